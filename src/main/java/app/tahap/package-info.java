@@ -1,0 +1,4 @@
+@NullMarked
+package app.tahap;
+
+import org.jspecify.annotations.NullMarked;
