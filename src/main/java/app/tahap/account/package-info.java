@@ -1,0 +1,4 @@
+@NullMarked
+package app.tahap.account;
+
+import org.jspecify.annotations.NullMarked;

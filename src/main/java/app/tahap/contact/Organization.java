@@ -1,0 +1,96 @@
+package app.tahap.contact;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A company or other body that deals are made with. Deleted softly: its deals keep pointing at it. */
+@Entity
+public class Organization {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String name;
+    private @Nullable String website;
+    private @Nullable String phone;
+    private @Nullable String address;
+    private @Nullable String externalId;
+    private Instant createdAt;
+    private @Nullable Instant deletedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Organization() {}
+
+    public Organization(String name, Instant createdAt) {
+        this.name = name;
+        this.createdAt = createdAt;
+    }
+
+    public void describe(
+            String newName, @Nullable String newWebsite, @Nullable String newPhone, @Nullable String newAddress) {
+        name = newName;
+        website = newWebsite;
+        phone = newPhone;
+        address = newAddress;
+    }
+
+    /** Remembers the key another system knows this organisation by; an import finds it by that key again. */
+    public void identifyAs(String key) {
+        externalId = key;
+    }
+
+    public void delete(Instant at) {
+        deletedAt = at;
+    }
+
+    public void restore() {
+        deletedAt = null;
+    }
+
+    /** The id of a stored organisation. */
+    public long id() {
+        return Objects.requireNonNull(id, "an organisation has an id once it is stored");
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public @Nullable String getWebsite() {
+        return website;
+    }
+
+    public @Nullable String getPhone() {
+        return phone;
+    }
+
+    public @Nullable String getAddress() {
+        return address;
+    }
+
+    public @Nullable String getExternalId() {
+        return externalId;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant getDeletedAt() {
+        return deletedAt;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

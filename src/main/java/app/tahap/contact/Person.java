@@ -1,0 +1,107 @@
+package app.tahap.contact;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody to talk to, usually at an organisation. Deleted softly. */
+@Entity
+public class Person {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String name;
+    private @Nullable Long organizationId;
+    private @Nullable String jobTitle;
+    private @Nullable String email;
+    private @Nullable String phone;
+    private @Nullable String externalId;
+    private Instant createdAt;
+    private @Nullable Instant deletedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Person() {}
+
+    public Person(String name, @Nullable Long organizationId, Instant createdAt) {
+        this.name = name;
+        this.organizationId = organizationId;
+        this.createdAt = createdAt;
+    }
+
+    public void describe(
+            String newName,
+            @Nullable Long newOrganizationId,
+            @Nullable String newJobTitle,
+            @Nullable String newEmail,
+            @Nullable String newPhone) {
+        name = newName;
+        organizationId = newOrganizationId;
+        jobTitle = newJobTitle;
+        email = newEmail;
+        phone = newPhone;
+    }
+
+    /** Remembers the key another system knows this person by; an import finds it by that key again. */
+    public void identifyAs(String key) {
+        externalId = key;
+    }
+
+    public void delete(Instant at) {
+        deletedAt = at;
+    }
+
+    public void restore() {
+        deletedAt = null;
+    }
+
+    /** The id of a stored person. */
+    public long id() {
+        return Objects.requireNonNull(id, "a person has an id once it is stored");
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public @Nullable Long getOrganizationId() {
+        return organizationId;
+    }
+
+    public @Nullable String getJobTitle() {
+        return jobTitle;
+    }
+
+    public @Nullable String getEmail() {
+        return email;
+    }
+
+    public @Nullable String getPhone() {
+        return phone;
+    }
+
+    public @Nullable String getExternalId() {
+        return externalId;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant getDeletedAt() {
+        return deletedAt;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.tahap.contact;
+
+import org.jspecify.annotations.NullMarked;

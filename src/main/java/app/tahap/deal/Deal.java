@@ -1,0 +1,365 @@
+package app.tahap.deal;
+
+import app.tahap.pipeline.Stage;
+import app.tahap.web.RuleException;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.annotations.OptimisticLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale that may come about. Every method that changes it guards its rule, changes it, and yields the event that
+ * {@link DealLog} must append in the same transaction.
+ */
+@Entity
+public class Deal {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String title;
+    private long pipelineId;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "stage_id")
+    private Stage stage;
+
+    /** Another's reordering of a column is no reason to refuse a move: rank does not count for the version. */
+    @OptimisticLock(excluded = true)
+    private String rank;
+
+    private @Nullable BigDecimal amount;
+    private String currency;
+    private @Nullable BigDecimal rate;
+    private @Nullable LocalDate expectedClose;
+    private long ownerId;
+    private @Nullable Long organizationId;
+    private @Nullable Long personId;
+    private @Nullable Long sourceId;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome = Outcome.OPEN;
+
+    private @Nullable Long reasonId;
+    private @Nullable String reasonNote;
+    private @Nullable Instant closedAt;
+    private @Nullable LocalDate parkedUntil;
+    private Instant stageEnteredAt;
+    private Instant lastActivityAt;
+    private Instant lastEventAt;
+    private Instant createdAt;
+    private @Nullable Instant deletedAt;
+    private @Nullable String externalId;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Deal() {}
+
+    /** A new open deal; store it, then append {@link #created} to the log. */
+    @SuppressWarnings("NullAway.Init") // stage and pipeline are set by enter, the facts by tell
+    public Deal(DealFacts facts, Stage stage, String rank, Instant createdAt) {
+        tell(facts);
+        enter(stage, createdAt);
+        this.rank = rank;
+        this.createdAt = createdAt;
+        this.lastEventAt = createdAt;
+        this.lastActivityAt = createdAt;
+    }
+
+    public DealEvent created(Change change) {
+        return event(change.imported() ? EventKind.IMPORTED : EventKind.CREATED, change);
+    }
+
+    /** Takes the deal to another stage, also of another pipeline. */
+    public DealEvent moveTo(Stage target, String newRank, Change change) {
+        requireOpen();
+        if (target.isArchived()) {
+            throw new RuleException("deal.move.archived", target.getName());
+        }
+        if (isIn(target)) {
+            throw new IllegalArgumentException("A place in the same column is taken by reorder");
+        }
+        Change when = change.notBefore(lastEventAt);
+        String previousRank = rank;
+        enter(target, when.at());
+        rank = newRank;
+        return event(EventKind.MOVED, when).from(previousRank);
+    }
+
+    /** Another place in the same column. No measured fact changes, so there is no event. */
+    public void reorder(String newRank) {
+        requireOpen();
+        rank = newRank;
+    }
+
+    /** The stage was merged or removed and the deal goes along, closed ones too, so that they can be reopened. */
+    public DealEvent remapTo(Stage target, String newRank, Change change) {
+        Instant enteredBefore = stageEnteredAt;
+        Change when = change.notBefore(lastEventAt);
+        enter(target, when.at());
+        stageEnteredAt = enteredBefore; // nobody worked on the deal, so it rots on
+        rank = newRank;
+        return event(EventKind.REMAPPED, when);
+    }
+
+    public DealEvent win(Change change) {
+        return close(Outcome.WON, null, null, change);
+    }
+
+    /**
+     * Closes the deal.
+     *
+     * @param reason of the configured reasons for this outcome; required for lost and disqualified
+     */
+    public DealEvent close(Outcome result, @Nullable Long reason, @Nullable String note, Change change) {
+        requireOpen();
+        if (!result.isClosed()) {
+            throw new IllegalArgumentException("A deal is not closed as open");
+        }
+        if (result.needsReason() && reason == null) {
+            throw new RuleException("deal.outcome.reason.required");
+        }
+        Change when = change.notBefore(lastEventAt);
+        outcome = result;
+        reasonId = reason;
+        reasonNote = note;
+        closedAt = when.at();
+        parkedUntil = null;
+        rate = when.rate();
+        return event(EventKind.of(result), when);
+    }
+
+    public DealEvent reopen(Change change) {
+        if (!outcome.isClosed()) {
+            throw new RuleException("deal.reopen.open");
+        }
+        if (stage.isArchived()) {
+            throw new RuleException("deal.move.archived", stage.getName());
+        }
+        Change when = change.notBefore(lastEventAt);
+        openAgain();
+        stageEnteredAt = when.at();
+        return event(EventKind.REOPENED, when);
+    }
+
+    /** Lets the deal sleep until a later date: it leaves its column and does not rot. */
+    public DealEvent park(LocalDate until, LocalDate today, Change change) {
+        requireOpen();
+        if (!until.isAfter(today)) {
+            throw new RuleException("deal.park.past");
+        }
+        parkedUntil = until;
+        return event(EventKind.PARKED, change);
+    }
+
+    public DealEvent wake(Change change) {
+        requireOpen();
+        if (parkedUntil == null) {
+            throw new RuleException("deal.wake.awake");
+        }
+        parkedUntil = null;
+        return event(EventKind.WOKEN, change);
+    }
+
+    /** Changes facts; empty where they are as before. */
+    public Optional<DealEvent> amend(DealFacts facts, Change change) {
+        List<FieldChange> changes = FieldChange.between(facts(), facts);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        tell(facts);
+        if (outcome.isClosed()) {
+            rate = change.rate();
+        }
+        return Optional.of(event(EventKind.AMENDED, change).telling(changes));
+    }
+
+    public DealEvent delete(Change change) {
+        deletedAt = change.at();
+        return event(EventKind.DELETED, change);
+    }
+
+    public DealEvent restore(Change change) {
+        deletedAt = null;
+        return event(EventKind.RESTORED, change);
+    }
+
+    /**
+     * Takes the deal back to where it stood before an event.
+     *
+     * @param undone the deal's latest event that counts
+     * @param before the one before it
+     * @param stageBefore the stage that {@code before} names
+     */
+    DealEvent undo(DealEvent undone, DealEvent before, Stage stageBefore, Change change) {
+        if (stageBefore.isArchived()) {
+            throw new RuleException("deal.move.archived", stageBefore.getName());
+        }
+        enter(stageBefore, before.getStageEnteredAt());
+        if (undone.getPreviousRank() != null) {
+            rank = undone.getPreviousRank();
+        }
+        outcome = before.getOutcome();
+        reasonId = before.getReasonId();
+        reasonNote = before.getReasonNote();
+        parkedUntil = before.getParkedUntil();
+        closedAt = outcome.isClosed() ? before.getOccurredAt() : null;
+        rate = outcome.isClosed() ? before.getRate() : null;
+        return event(EventKind.UNDONE, change).undoing(undone);
+    }
+
+    /** Somebody worked on the deal: wrote a note, called, met. */
+    public void touch(Instant at) {
+        lastActivityAt = at;
+    }
+
+    /** Remembers the key another system knows this deal by; an import finds it by that key again. */
+    public void identifyAs(String key) {
+        externalId = key;
+    }
+
+    public DealFacts facts() {
+        return new DealFacts(title, amount, currency, expectedClose, ownerId, organizationId, personId, sourceId);
+    }
+
+    public boolean isIn(Stage other) {
+        return stage.id() == other.id();
+    }
+
+    /** 0 to 1: the stage's while open, 1 when won, 0 when lost or disqualified. */
+    BigDecimal probability() {
+        return switch (outcome) {
+            case OPEN -> stage.getProbability();
+            case WON -> BigDecimal.ONE;
+            case LOST, DISQUALIFIED -> BigDecimal.ZERO;
+        };
+    }
+
+    private void tell(DealFacts facts) {
+        title = facts.title();
+        amount = facts.amount();
+        currency = facts.currency();
+        expectedClose = facts.expectedClose();
+        ownerId = facts.ownerId();
+        organizationId = facts.organizationId();
+        personId = facts.personId();
+        sourceId = facts.sourceId();
+    }
+
+    private void enter(Stage target, Instant at) {
+        stage = target;
+        pipelineId = target.getPipeline().id();
+        stageEnteredAt = at;
+    }
+
+    private void openAgain() {
+        outcome = Outcome.OPEN;
+        reasonId = null;
+        reasonNote = null;
+        closedAt = null;
+        rate = null;
+    }
+
+    private void requireOpen() {
+        if (outcome.isClosed()) {
+            throw new RuleException("deal.closed");
+        }
+    }
+
+    private DealEvent event(EventKind kind, Change change) {
+        Change when = change.notBefore(lastEventAt);
+        lastEventAt = when.at();
+        lastActivityAt = when.at();
+        return new DealEvent(this, kind, when);
+    }
+
+    /** The id of a stored deal. */
+    public long id() {
+        return Objects.requireNonNull(id, "a deal has an id once it is stored");
+    }
+
+    public long getPipelineId() {
+        return pipelineId;
+    }
+
+    public Stage getStage() {
+        return stage;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getRank() {
+        return rank;
+    }
+
+    public @Nullable BigDecimal getAmount() {
+        return amount;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public @Nullable LocalDate getExpectedClose() {
+        return expectedClose;
+    }
+
+    public long getOwnerId() {
+        return ownerId;
+    }
+
+    public Outcome getOutcome() {
+        return outcome;
+    }
+
+    public @Nullable Long getReasonId() {
+        return reasonId;
+    }
+
+    public @Nullable String getReasonNote() {
+        return reasonNote;
+    }
+
+    public @Nullable Instant getClosedAt() {
+        return closedAt;
+    }
+
+    public @Nullable LocalDate getParkedUntil() {
+        return parkedUntil;
+    }
+
+    public Instant getStageEnteredAt() {
+        return stageEnteredAt;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,93 @@
+package app.tahap.deal;
+
+import app.tahap.pipeline.Stage;
+import java.sql.Types;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The order of the cards in a column of the board. */
+@Repository
+public class DealColumn {
+
+    private static final String IN_COLUMN = "stage_id = :stage and outcome = 'OPEN' and deleted_at is null";
+
+    private final JdbcClient jdbc;
+
+    DealColumn(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A place above all cards of the column, where new deals appear. */
+    public String top(Stage stage) {
+        return Rank.between(null, first(stage).orElse(null));
+    }
+
+    /**
+     * The place right after a rank given out before, for those who fill a column themselves.
+     *
+     * @param last null for the first card
+     */
+    public String after(@Nullable String last) {
+        return Rank.between(last, null);
+    }
+
+    /**
+     * A place between two cards that are seen as neighbours. Cards in between that a filter hides, or that were added
+     * meanwhile, may come to stand on either side; a neighbour that left the column counts as not given.
+     */
+    String between(Stage stage, @Nullable Long aboveId, @Nullable Long belowId) {
+        Map<Long, String> ranks = ranks(stage, aboveId, belowId);
+        String above = aboveId == null ? null : ranks.get(aboveId);
+        String below = belowId == null ? null : ranks.get(belowId);
+        if (above != null && below != null && above.compareTo(below) < 0) {
+            return Rank.between(above, below);
+        }
+        if (above != null) {
+            return Rank.between(above, nextAfter(stage, above).orElse(null));
+        }
+        if (below != null) {
+            return Rank.between(lastBefore(stage, below).orElse(null), below);
+        }
+        return top(stage);
+    }
+
+    private Map<Long, String> ranks(Stage stage, @Nullable Long aboveId, @Nullable Long belowId) {
+        record Place(long id, String rank) {}
+        if (aboveId == null && belowId == null) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, rank from deal where id in (:above, :below) and " + IN_COLUMN)
+                .param("above", aboveId, Types.BIGINT)
+                .param("below", belowId, Types.BIGINT)
+                .param("stage", stage.id())
+                .query(Place.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Place::id, Place::rank));
+    }
+
+    private Optional<String> first(Stage stage) {
+        return rank("select min(rank) from deal where " + IN_COLUMN, stage, "");
+    }
+
+    private Optional<String> nextAfter(Stage stage, String rank) {
+        return rank("select min(rank) from deal where rank > :rank and " + IN_COLUMN, stage, rank);
+    }
+
+    private Optional<String> lastBefore(Stage stage, String rank) {
+        return rank("select max(rank) from deal where rank < :rank and " + IN_COLUMN, stage, rank);
+    }
+
+    private Optional<String> rank(String sql, Stage stage, String rank) {
+        return jdbc.sql(sql)
+                .param("stage", stage.id())
+                .param("rank", rank)
+                .query(String.class)
+                .optional();
+    }
+}

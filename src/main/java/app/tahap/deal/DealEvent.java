@@ -1,0 +1,188 @@
+package app.tahap.deal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One change of a deal: a full snapshot of the measured facts after it. The database refuses to change or remove it. */
+@Entity
+@Immutable
+public class DealEvent {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long dealId;
+
+    @Enumerated(EnumType.STRING)
+    private EventKind kind;
+
+    private @Nullable Long actorId;
+    private Instant occurredAt;
+    private Instant recordedAt;
+    private @Nullable UUID idempotencyKey;
+    private @Nullable Long undoesId;
+    private boolean imported;
+    private boolean stageKnown;
+    private long pipelineId;
+    private long stageId;
+    private int stagePosition;
+    private Instant stageEnteredAt;
+    private @Nullable String previousRank;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private @Nullable Long reasonId;
+    private @Nullable String reasonNote;
+    private @Nullable LocalDate parkedUntil;
+    private @Nullable BigDecimal amount;
+    private String currency;
+    private @Nullable BigDecimal rate;
+    private BigDecimal probability;
+    private @Nullable LocalDate expectedClose;
+    private long ownerId;
+    private boolean deleted;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<FieldChange> changes;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DealEvent() {}
+
+    DealEvent(Deal deal, EventKind kind, Change change) {
+        this.dealId = deal.id();
+        this.kind = kind;
+        this.actorId = change.actorId();
+        this.occurredAt = change.at();
+        this.recordedAt = change.recordedAt();
+        this.idempotencyKey = change.key();
+        this.imported = change.imported();
+        this.stageKnown = change.stageKnown();
+        this.pipelineId = deal.getPipelineId();
+        this.stageId = deal.getStage().id();
+        this.stagePosition = deal.getStage().getPosition();
+        this.stageEnteredAt = deal.getStageEnteredAt();
+        this.outcome = deal.getOutcome();
+        this.reasonId = deal.getReasonId();
+        this.reasonNote = deal.getReasonNote();
+        this.parkedUntil = deal.getParkedUntil();
+        this.amount = deal.getAmount();
+        this.currency = deal.getCurrency();
+        this.rate = change.rate();
+        this.probability = deal.probability();
+        this.expectedClose = deal.getExpectedClose();
+        this.ownerId = deal.getOwnerId();
+        this.deleted = deal.isDeleted();
+    }
+
+    DealEvent from(String rankBefore) {
+        previousRank = rankBefore;
+        return this;
+    }
+
+    DealEvent telling(List<FieldChange> fieldChanges) {
+        changes = fieldChanges;
+        return this;
+    }
+
+    DealEvent undoing(DealEvent other) {
+        undoesId = other.id();
+        return this;
+    }
+
+    /** The id of a stored event. */
+    public long id() {
+        return Objects.requireNonNull(id, "an event has an id once it is stored");
+    }
+
+    public long getDealId() {
+        return dealId;
+    }
+
+    public EventKind getKind() {
+        return kind;
+    }
+
+    public @Nullable Long getActorId() {
+        return actorId;
+    }
+
+    public Instant getOccurredAt() {
+        return occurredAt;
+    }
+
+    public @Nullable Long getUndoesId() {
+        return undoesId;
+    }
+
+    public boolean isStageKnown() {
+        return stageKnown;
+    }
+
+    public long getPipelineId() {
+        return pipelineId;
+    }
+
+    public long getStageId() {
+        return stageId;
+    }
+
+    public int getStagePosition() {
+        return stagePosition;
+    }
+
+    public Instant getStageEnteredAt() {
+        return stageEnteredAt;
+    }
+
+    public @Nullable String getPreviousRank() {
+        return previousRank;
+    }
+
+    public Outcome getOutcome() {
+        return outcome;
+    }
+
+    public @Nullable Long getReasonId() {
+        return reasonId;
+    }
+
+    public @Nullable String getReasonNote() {
+        return reasonNote;
+    }
+
+    public @Nullable LocalDate getParkedUntil() {
+        return parkedUntil;
+    }
+
+    public @Nullable BigDecimal getRate() {
+        return rate;
+    }
+
+    public @Nullable BigDecimal getAmount() {
+        return amount;
+    }
+
+    public BigDecimal getProbability() {
+        return probability;
+    }
+
+    public @Nullable List<FieldChange> getChanges() {
+        return changes;
+    }
+}

@@ -1,0 +1,33 @@
+package app.tahap.deal;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only log of deals, and the stays in stages that follow from it, kept in the deal's own transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class DealLog {
+
+    private final DealEventRepository events;
+    private final StageStays stays;
+
+    DealLog(DealEventRepository events, StageStays stays) {
+        this.events = events;
+        this.stays = stays;
+    }
+
+    /** Appends what a method of {@link Deal} yielded; must run in the transaction that changes the deal. */
+    public DealEvent append(DealEvent event) {
+        DealEvent stored = events.save(event);
+        stays.follow(stored);
+        return stored;
+    }
+
+    /** The event that an earlier request with the same key wrote. */
+    Optional<DealEvent> answered(UUID key) {
+        return events.findByIdempotencyKey(key);
+    }
+}

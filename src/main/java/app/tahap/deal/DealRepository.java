@@ -1,0 +1,49 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.account.Visibility;
+import app.tahap.web.NotFoundException;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** Deals to be changed; pages read records through SQL instead. Loading through the viewer is the access check. */
+public interface DealRepository extends JpaRepository<Deal, Long> {
+
+    /** A deal that the viewer may see, locked until the end of the transaction. */
+    default Deal loadForChange(long id, Viewer viewer) {
+        return find(id, viewer, false).orElseThrow(() -> new NotFoundException("deal", id));
+    }
+
+    /** A deleted deal that the viewer may see, locked until the end of the transaction. */
+    default Deal loadDeletedForChange(long id, Viewer viewer) {
+        return find(id, viewer, true).orElseThrow(() -> new NotFoundException("deleted deal", id));
+    }
+
+    private Optional<Deal> find(long id, Viewer viewer, boolean deleted) {
+        boolean everyone = viewer.visibility() == Visibility.EVERYONE;
+        Long teamId = viewer.visibility() == Visibility.TEAM ? viewer.teamId() : null;
+        return findLocked(id, deleted, everyone, viewer.id(), teamId);
+    }
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select d from Deal d
+             where d.id = :id
+               and (d.deletedAt is not null) = :deleted
+               and (:everyone = true or d.ownerId = :viewerId
+                    or d.ownerId in (select u.id from User u where u.teamId = :teamId))
+            """)
+    Optional<Deal> findLocked(long id, boolean deleted, boolean everyone, long viewerId, @Nullable Long teamId);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Deal> findByStageIdOrderByRankAscIdAsc(long stageId);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from Deal d where d.ownerId = :ownerId and d.outcome = 'OPEN' and d.deletedAt is null")
+    List<Deal> findOpenOf(long ownerId);
+}

@@ -1,0 +1,199 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.money.ExchangeRates;
+import app.tahap.pipeline.Stage;
+import app.tahap.pipeline.StageRepository;
+import app.tahap.web.NotFoundException;
+import app.tahap.web.RuleException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes deals on behalf of a viewer: load what the viewer may see, tell it, write the event. Every change that answers
+ * a request carries the version the viewer saw, and a key by which a repeated request is answered without writing again.
+ */
+@Service
+@Transactional
+public class DealService {
+
+    private final DealRepository deals;
+    private final DealEventRepository events;
+    private final DealLog log;
+    private final DealColumn column;
+    private final StageRepository stages;
+    private final ExchangeRates rates;
+    private final Clock clock;
+
+    DealService(
+            DealRepository deals,
+            DealEventRepository events,
+            DealLog log,
+            DealColumn column,
+            StageRepository stages,
+            ExchangeRates rates,
+            Clock clock) {
+        this.deals = deals;
+        this.events = events;
+        this.log = log;
+        this.column = column;
+        this.stages = stages;
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /** Creates an open deal at the top of a stage's column and returns its id. */
+    public long create(DealFacts facts, long stageId, @Nullable UUID key, Viewer viewer) {
+        Optional<DealEvent> earlier = answered(key);
+        if (earlier.isPresent()) {
+            return earlier.get().getDealId();
+        }
+        Stage stage = openStage(stageId);
+        Instant now = clock.instant();
+        Deal deal = deals.save(new Deal(facts, stage, column.top(stage), now));
+        log.append(deal.created(Change.now(viewer.id(), now, key, rate(facts.currency(), viewer))));
+        return deal.id();
+    }
+
+    /**
+     * Puts a card where it was dropped. A place in the same column is no event.
+     *
+     * @return the event's id, by which it can be undone; empty where the deal stays in its stage
+     */
+    public Optional<Long> move(long dealId, DealMove move, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        Stage target = openStage(move.stageId());
+        if (deal.isIn(target)) {
+            deal.reorder(column.between(target, move.aboveId(), move.belowId()));
+            return answered(move.key()).map(DealEvent::id);
+        }
+        return Optional.of(change(
+                deal,
+                move.version(),
+                move.key(),
+                viewer,
+                (d, change) -> d.moveTo(target, column.between(target, move.aboveId(), move.belowId()), change)));
+    }
+
+    /** Closes a deal; see {@link Deal#close}. */
+    public long close(
+            long dealId,
+            Outcome outcome,
+            @Nullable Long reasonId,
+            @Nullable String note,
+            int version,
+            @Nullable UUID key,
+            Viewer viewer) {
+        return change(dealId, version, key, viewer, (deal, change) -> deal.close(outcome, reasonId, note, change));
+    }
+
+    public long reopen(long dealId, int version, @Nullable UUID key, Viewer viewer) {
+        return change(dealId, version, key, viewer, Deal::reopen);
+    }
+
+    /** Lets a deal sleep until a date after today. */
+    public long park(long dealId, LocalDate until, int version, @Nullable UUID key, Viewer viewer) {
+        LocalDate today = viewer.today(clock);
+        return change(dealId, version, key, viewer, (deal, change) -> deal.park(until, today, change));
+    }
+
+    public long wake(long dealId, int version, @Nullable UUID key, Viewer viewer) {
+        return change(dealId, version, key, viewer, Deal::wake);
+    }
+
+    /** Changes what is known of a deal; writes nothing where all is as before. */
+    public void amend(long dealId, DealFacts facts, int version, @Nullable UUID key, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        if (answered(key).isEmpty()) {
+            requireCurrent(deal, version);
+            LocalDate valued = deal.getClosedAt() == null
+                    ? viewer.today(clock)
+                    : LocalDate.ofInstant(deal.getClosedAt(), viewer.zone());
+            BigDecimal rate = rates.find(facts.currency(), valued).orElse(null);
+            deal.amend(facts, Change.now(viewer.id(), clock.instant(), key, rate))
+                    .ifPresent(log::append);
+        }
+    }
+
+    public void delete(long dealId, int version, Viewer viewer) {
+        change(dealId, version, null, viewer, Deal::delete);
+    }
+
+    public void restore(long dealId, Viewer viewer) {
+        Deal deal = deals.loadDeletedForChange(dealId, viewer);
+        log.append(deal.restore(changeOf(deal, null, viewer)));
+    }
+
+    /**
+     * Takes back the latest change of a deal, as if it had not happened; possible on the day it was made.
+     *
+     * @throws StaleDealException when something else has happened to the deal since
+     */
+    public void undo(long dealId, long eventId, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        List<DealEvent> lastTwo = events.findLastTwoEffective(dealId);
+        if (lastTwo.size() < 2 || lastTwo.get(0).id() != eventId) {
+            throw new StaleDealException(dealId);
+        }
+        DealEvent undone = lastTwo.get(0);
+        if (!undone.getKind().isUndoable() || !isToday(undone, viewer)) {
+            throw new RuleException("deal.undo.late");
+        }
+        DealEvent before = lastTwo.get(1);
+        Stage stageBefore = stages.getReferenceById(before.getStageId());
+        log.append(deal.undo(undone, before, stageBefore, changeOf(deal, null, viewer)));
+    }
+
+    private boolean isToday(DealEvent event, Viewer viewer) {
+        return LocalDate.ofInstant(event.getOccurredAt(), viewer.zone()).equals(viewer.today(clock));
+    }
+
+    private long change(
+            long dealId, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
+        return change(deals.loadForChange(dealId, viewer), version, key, viewer, what);
+    }
+
+    private long change(
+            Deal deal, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
+        Optional<DealEvent> earlier = answered(key);
+        if (earlier.isPresent()) {
+            return earlier.get().id();
+        }
+        requireCurrent(deal, version);
+        return log.append(what.apply(deal, changeOf(deal, key, viewer))).id();
+    }
+
+    private Optional<DealEvent> answered(@Nullable UUID key) {
+        return key == null ? Optional.empty() : log.answered(key);
+    }
+
+    private Change changeOf(Deal deal, @Nullable UUID key, Viewer viewer) {
+        return Change.now(viewer.id(), clock.instant(), key, rate(deal.getCurrency(), viewer));
+    }
+
+    private @Nullable BigDecimal rate(String currency, Viewer viewer) {
+        return Objects.equals(currency, viewer.baseCurrency().getCurrencyCode())
+                ? BigDecimal.ONE
+                : rates.find(currency, viewer.today(clock)).orElse(null);
+    }
+
+    private Stage openStage(long stageId) {
+        return stages.findByIdAndArchivedAtIsNull(stageId).orElseThrow(() -> new NotFoundException("stage", stageId));
+    }
+
+    private static void requireCurrent(Deal deal, int version) {
+        if (deal.getVersion() != version) {
+            throw new StaleDealException(deal.id());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package app.tahap.deal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact of a deal that was amended. References are kept as ids, so that a page shows the name of today.
+ *
+ * @param field one of title, amount, currency, expectedClose, owner, organization, person, source
+ */
+public record FieldChange(
+        String field, @Nullable String before, @Nullable String after) {
+
+    static List<FieldChange> between(DealFacts before, DealFacts after) {
+        List<FieldChange> changes = new ArrayList<>();
+        add(changes, "title", before.title(), after.title());
+        add(changes, "amount", plain(before.amount()), plain(after.amount()));
+        add(changes, "currency", before.currency(), after.currency());
+        add(changes, "expectedClose", before.expectedClose(), after.expectedClose());
+        add(changes, "owner", before.ownerId(), after.ownerId());
+        add(changes, "organization", before.organizationId(), after.organizationId());
+        add(changes, "person", before.personId(), after.personId());
+        add(changes, "source", before.sourceId(), after.sourceId());
+        return changes;
+    }
+
+    private static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.add(new FieldChange(field, text(before), text(after)));
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** 10 and 10.00 are the same amount. */
+    private static @Nullable String plain(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.stripTrailingZeros().toPlainString();
+    }
+}

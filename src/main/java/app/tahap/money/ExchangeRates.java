@@ -1,0 +1,30 @@
+package app.tahap.money;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Exchange rates to the workspace's base currency, each in force from its date until the next one. */
+@Repository
+public class ExchangeRates {
+
+    private final JdbcClient jdbc;
+
+    ExchangeRates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What one unit of a currency is worth in the base currency on a date; 1 for the base currency, empty where no rate
+     * is known for that date.
+     */
+    public Optional<BigDecimal> find(String currency, LocalDate day) {
+        return jdbc.sql("select rate from rates_on(:day) where currency = :currency")
+                .param("day", day)
+                .param("currency", currency)
+                .query(BigDecimal.class)
+                .optional();
+    }
+}

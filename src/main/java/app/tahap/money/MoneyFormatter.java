@@ -1,0 +1,35 @@
+package app.tahap.money;
+
+import java.text.NumberFormat;
+import java.text.ParseException;
+import java.util.Locale;
+import org.springframework.format.Formatter;
+import org.springframework.stereotype.Component;
+
+/** Prints money as people write it: the currency's sign and digits, without decimals where they are all zero. */
+@Component
+class MoneyFormatter implements Formatter<Money> {
+
+    @Override
+    public String print(Money money, Locale locale) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(regional(locale));
+        format.setCurrency(money.currency());
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        format.setMaximumFractionDigits(digits);
+        format.setMinimumFractionDigits(money.amount().stripTrailingZeros().scale() <= 0 ? 0 : digits);
+        return format.format(money.amount());
+    }
+
+    @Override
+    public Money parse(String text, Locale locale) throws ParseException {
+        throw new ParseException("Money is entered as an amount and a currency", 0);
+    }
+
+    /** A language alone has no currency habits in the JDK's data; Indonesian is written as in Indonesia. */
+    private static Locale regional(Locale locale) {
+        if (!locale.getCountry().isEmpty()) {
+            return locale;
+        }
+        return "id".equals(locale.getLanguage()) ? Locale.forLanguageTag("id-ID") : Locale.US;
+    }
+}

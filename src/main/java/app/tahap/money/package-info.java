@@ -1,0 +1,4 @@
+@NullMarked
+package app.tahap.money;
+
+import org.jspecify.annotations.NullMarked;

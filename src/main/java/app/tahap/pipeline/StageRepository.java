@@ -1,0 +1,13 @@
+package app.tahap.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The stages of pipelines; finders leave out archived ones. */
+public interface StageRepository extends JpaRepository<Stage, Long> {
+
+    Optional<Stage> findByIdAndArchivedAtIsNull(long id);
+
+    List<Stage> findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(long pipelineId);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.tahap.pipeline;
+
+import org.jspecify.annotations.NullMarked;

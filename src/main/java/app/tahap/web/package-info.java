@@ -1,0 +1,4 @@
+@NullMarked
+package app.tahap.web;
+
+import org.jspecify.annotations.NullMarked;
