@@ -1,0 +1,33 @@
+package app.tahap.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers what the domain refused. Enhanced requests get the message alone, to be shown where the user is. */
+@ControllerAdvice
+class ErrorAdvice {
+
+    private final MessageSource messages;
+
+    ErrorAdvice(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    ModelAndView notFound(NotFoundException notFound) {
+        return new ModelAndView("error/404", HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(RuleException refused, HttpServletRequest request, Locale locale) {
+        String view = Htmx.isEnhanced(request) ? "error/_message" : "error/refused";
+        ModelAndView page = new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("message", messages.getMessage(refused.messageKey(), refused.arguments(), locale));
+        return page;
+    }
+}

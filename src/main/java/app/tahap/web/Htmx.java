@@ -1,0 +1,14 @@
+package app.tahap.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Tells requests made by scripts, which want a fragment, from those made by a browser, which want a page. */
+public final class Htmx {
+
+    private Htmx() {}
+
+    /** Whether htmx, or a behaviour of ours that speaks as it does, made the request. */
+    public static boolean isEnhanced(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+}

@@ -1,0 +1,60 @@
+package app.tahap.web;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How values are written in a language; in templates {@code ${#show.date(...)}}. Null is shown as nothing. */
+public final class Show {
+
+    private final Locale locale;
+
+    public Show(Locale locale) {
+        this.locale = locale;
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(date);
+    }
+
+    /** The date on which an instant fell in a time zone. */
+    public String date(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? "" : date(LocalDate.ofInstant(instant, zone));
+    }
+
+    public String dateTime(@Nullable Instant instant, ZoneId zone) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atZone(zone));
+    }
+
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLL yyyy", locale).format(month);
+    }
+
+    public String number(@Nullable Number number) {
+        return number == null ? "" : NumberFormat.getNumberInstance(locale).format(number);
+    }
+
+    /** A share between 0 and 1 as a percentage with at most one decimal. */
+    public String percent(@Nullable Number share) {
+        if (share == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+}
