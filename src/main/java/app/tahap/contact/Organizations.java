@@ -1,0 +1,32 @@
+package app.tahap.contact;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds organisations by what people type. */
+@Component
+@Transactional
+public class Organizations {
+
+    private final OrganizationRepository organizations;
+    private final Clock clock;
+
+    Organizations(OrganizationRepository organizations, Clock clock) {
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /** The id of the organisation with that name, regardless of case, made where there is none; null for a blank name. */
+    public @Nullable Long findOrCreate(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        String trimmed = name.strip();
+        return organizations
+                .findFirstByNameIgnoreCaseAndDeletedAtIsNullOrderById(trimmed)
+                .orElseGet(() -> organizations.save(new Organization(trimmed, clock.instant())))
+                .id();
+    }
+}

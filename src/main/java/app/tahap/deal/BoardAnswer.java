@@ -1,0 +1,20 @@
+package app.tahap.deal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the board shows anew after a change.
+ *
+ * @param card null when the deal is no longer on the board
+ * @param columns those whose counts and totals changed
+ * @param undoableEvent the event that can be undone at once
+ * @param undoFrom the stage whose head changes again when it is undone
+ */
+record BoardAnswer(
+        long dealId,
+        @Nullable CardView card,
+        List<ColumnView> columns,
+        @Nullable String message,
+        @Nullable Long undoableEvent,
+        @Nullable Long undoFrom) {}

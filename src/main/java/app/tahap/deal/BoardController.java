@@ -1,0 +1,36 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.pipeline.PipelineView;
+import app.tahap.pipeline.Pipelines;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class BoardController {
+
+    private final Board board;
+    private final Pipelines pipelines;
+
+    BoardController(Board board, Pipelines pipelines) {
+        this.board = board;
+        this.pipelines = pipelines;
+    }
+
+    @GetMapping("/board")
+    String show(DealCriteria criteria, HttpServletRequest request, Viewer viewer, Model model) {
+        List<PipelineView> all = pipelines.all();
+        PipelineView pipeline = Pipelines.choose(all, criteria.pipeline());
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        model.addAttribute("section", "board");
+        model.addAttribute("pipelines", all);
+        model.addAttribute("criteria", criteria);
+        model.addAttribute("outcomes", List.of("WON", "LOST", "DISQUALIFIED", "PARKED"));
+        model.addAttribute("board", board.show(pipeline, criteria, query, viewer));
+        return "deal/board";
+    }
+}

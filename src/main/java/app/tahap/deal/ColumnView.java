@@ -1,0 +1,42 @@
+package app.tahap.deal;
+
+import app.tahap.money.MoneyTotal;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of the board; counts and totals cover all matching deals, the cards only the first ones.
+ *
+ * @param shown how many cards are on the page so far
+ * @param next where more cards are to be had; null when all are shown
+ */
+record ColumnView(
+        long stageId,
+        String name,
+        BigDecimal probability,
+        int deals,
+        int withoutAmount,
+        MoneyTotal total,
+        List<CardView> cards,
+        int shown,
+        @Nullable String next) {
+
+    public MoneyTotal weighted() {
+        return total.times(probability);
+    }
+
+    ColumnView showing(List<CardView> newCards, int alreadyShown, @Nullable String nextPage) {
+        int nowShown = alreadyShown + newCards.size();
+        return new ColumnView(
+                stageId,
+                name,
+                probability,
+                deals,
+                withoutAmount,
+                total,
+                newCards,
+                nowShown,
+                nowShown < deals ? nextPage : null);
+    }
+}

@@ -1,0 +1,100 @@
+package app.tahap.deal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which deals somebody asks for, as it stands in the address of a page; whatever is null or empty asks for nothing.
+ * Dates are the workspace's; both ends count. Deleted deals are left out unless asked for, and then are all there is.
+ *
+ * @param text in the deal's title, its organisation's or its person's name
+ * @param amountMin in the deal's own currency
+ * @param parked true: only deals that sleep today; false: only those that do not
+ */
+public record DealCriteria(
+        @Nullable Long pipeline,
+        @Nullable Long stage,
+        @Nullable Long owner,
+        @Nullable Long team,
+        @Nullable Long organization,
+        @Nullable Long person,
+        @Nullable Long source,
+        @Nullable Long reason,
+        @Nullable String text,
+        @Nullable Set<Outcome> outcome,
+        @Nullable BigDecimal amountMin,
+        @Nullable BigDecimal amountMax,
+        @Nullable String currency,
+        @Nullable LocalDate createdFrom,
+        @Nullable LocalDate createdTo,
+        @Nullable LocalDate closedFrom,
+        @Nullable LocalDate closedTo,
+        @Nullable LocalDate expectedFrom,
+        @Nullable LocalDate expectedTo,
+        @Nullable Boolean parked,
+        @Nullable Boolean rotting,
+        @Nullable Boolean noAmount,
+        @Nullable Boolean deleted) {
+
+    public static final DealCriteria NONE = new DealCriteria(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null);
+
+    /** The filters that make sense on a board, where columns are the stages and every deal is open and awake. */
+    DealCriteria onBoard(long pipelineId) {
+        return new DealCriteria(
+                pipelineId,
+                null,
+                owner,
+                team,
+                organization,
+                person,
+                source,
+                null,
+                text,
+                Set.of(Outcome.OPEN),
+                amountMin,
+                amountMax,
+                currency,
+                createdFrom,
+                createdTo,
+                null,
+                null,
+                expectedFrom,
+                expectedTo,
+                false,
+                rotting,
+                noAmount,
+                null);
+    }
+
+    /** The same, but the deals that sleep. */
+    DealCriteria parkedInstead() {
+        return new DealCriteria(
+                pipeline,
+                stage,
+                owner,
+                team,
+                organization,
+                person,
+                source,
+                reason,
+                text,
+                outcome,
+                amountMin,
+                amountMax,
+                currency,
+                createdFrom,
+                createdTo,
+                closedFrom,
+                closedTo,
+                expectedFrom,
+                expectedTo,
+                true,
+                rotting,
+                noAmount,
+                deleted);
+    }
+}

@@ -1,0 +1,81 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.BoardAnswers.BoardRequest;
+import app.tahap.web.Htmx;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/deals/{dealId}/outcome")
+class DealOutcomeController {
+
+    private final DealService deals;
+    private final DealPlaces places;
+    private final OutcomeReasons reasons;
+    private final BoardAnswers answers;
+
+    DealOutcomeController(DealService deals, DealPlaces places, OutcomeReasons reasons, BoardAnswers answers) {
+        this.deals = deals;
+        this.places = places;
+        this.reasons = reasons;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    String ask(
+            @PathVariable long dealId,
+            @RequestParam Outcome outcome,
+            HttpServletRequest request,
+            Viewer viewer,
+            Model model) {
+        DealPlace deal = places.load(dealId, viewer);
+        model.addAttribute("form", new OutcomeForm(outcome, null, null, deal.version(), UUID.randomUUID()));
+        return show(deal, outcome, request, model);
+    }
+
+    @PostMapping
+    String close(
+            @PathVariable long dealId,
+            @Valid @ModelAttribute("form") OutcomeForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable Long from,
+            DealCriteria criteria,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash) {
+        if (!errors.hasErrors() && !reasons.mayBeChosen(form.reasonId(), form.outcome())) {
+            errors.rejectValue("reasonId", "deal.outcome.reason.required");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(places.load(dealId, viewer), form.outcome(), request, model);
+        }
+        long event =
+                deals.close(dealId, form.outcome(), form.reasonId(), form.note(), form.version(), form.key(), viewer);
+        String message = "deal.outcome.done." + form.outcome();
+        return answers.answer(dealId, from, event, message, criteria, new BoardRequest(request, viewer, model, flash));
+    }
+
+    private String show(DealPlace deal, Outcome outcome, HttpServletRequest request, Model model) {
+        model.addAttribute("deal", deal);
+        model.addAttribute("reasons", reasons.choices(outcome));
+        return Htmx.isEnhanced(request) ? "deal/outcome :: form" : "deal/outcome";
+    }
+}

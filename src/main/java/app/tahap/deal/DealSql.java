@@ -1,0 +1,147 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.account.Visibility;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where criteria and a viewer's access become SQL. Conditions are added only for what is asked, so that an
+ * unfiltered board needs nothing but an index.
+ *
+ * <p>The conditions speak of {@code deal d}; where rotting is asked, the query must also join {@code stage s} and
+ * {@code stage_pace p}, and set the parameter {@code now}.
+ */
+public final class DealSql {
+
+    /** True for an open deal that is longer in its stage than the stage's limit, or than won deals mostly stayed. */
+    static final String ROTTING =
+            "extract(epoch from :now - d.stage_entered_at) / 86400 > coalesce(s.rotting_days, p.p80_days)";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final Viewer viewer;
+
+    private DealSql(Viewer viewer) {
+        this.viewer = viewer;
+    }
+
+    /**
+     * @param today the date in the viewer's zone, by which a deal sleeps or is awake
+     */
+    public static DealSql of(DealCriteria criteria, Viewer viewer, LocalDate today) {
+        DealSql sql = new DealSql(viewer);
+        sql.visible();
+        sql.standing(criteria, today);
+        sql.references(criteria);
+        sql.text(criteria.text());
+        sql.amounts(criteria);
+        sql.dates(criteria);
+        return sql;
+    }
+
+    /** Conditions joined by "and"; never empty. */
+    public String where() {
+        return String.join(" and ", conditions);
+    }
+
+    public Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    private void visible() {
+        if (viewer.visibility() == Visibility.TEAM && viewer.teamId() != null) {
+            add("d.owner_id in (select id from users where team_id = :viewerTeam)", "viewerTeam", viewer.teamId());
+        } else if (viewer.visibility() != Visibility.EVERYONE) {
+            add("d.owner_id = :viewer", "viewer", viewer.id());
+        }
+    }
+
+    private void standing(DealCriteria criteria, LocalDate today) {
+        conditions.add(Boolean.TRUE.equals(criteria.deleted()) ? "d.deleted_at is not null" : "d.deleted_at is null");
+        if (criteria.outcome() != null && !criteria.outcome().isEmpty()) {
+            // written out, not as parameters: the planner must see which partial index serves
+            conditions.add(criteria.outcome().stream()
+                    .map(outcome -> "'" + outcome.name() + "'")
+                    .sorted()
+                    .collect(Collectors.joining(", ", "d.outcome in (", ")")));
+        }
+        if (criteria.parked() != null) {
+            add(
+                    criteria.parked()
+                            ? "d.parked_until > :today"
+                            : "(d.parked_until is null or d.parked_until <= :today)",
+                    "today",
+                    today);
+        }
+        if (Boolean.TRUE.equals(criteria.rotting())) {
+            conditions.add("d.outcome = 'OPEN' and " + ROTTING);
+        }
+        if (Boolean.TRUE.equals(criteria.noAmount())) {
+            conditions.add("d.amount is null");
+        }
+    }
+
+    private void references(DealCriteria criteria) {
+        add("d.pipeline_id = :pipeline", "pipeline", criteria.pipeline());
+        add("d.stage_id = :stageId", "stageId", criteria.stage());
+        add("d.owner_id = :owner", "owner", criteria.owner());
+        add("d.owner_id in (select id from users where team_id = :team)", "team", criteria.team());
+        add("d.organization_id = :organization", "organization", criteria.organization());
+        add("d.person_id = :person", "person", criteria.person());
+        add("d.source_id = :source", "source", criteria.source());
+        add("d.reason_id = :reason", "reason", criteria.reason());
+        add("d.currency = :currency", "currency", criteria.currency());
+    }
+
+    private void text(@Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            add("""
+                    (lower(d.title) like :text
+                     or d.organization_id in (select id from organization where lower(name) like :text)
+                     or d.person_id in (select id from person where lower(name) like :text))""", "text", "%" + escape(text.strip().toLowerCase(Locale.ROOT)) + "%");
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private void amounts(DealCriteria criteria) {
+        add("d.amount >= :amountMin", "amountMin", criteria.amountMin());
+        add("d.amount <= :amountMax", "amountMax", criteria.amountMax());
+    }
+
+    private void dates(DealCriteria criteria) {
+        from("d.created_at >= :createdFrom", "createdFrom", criteria.createdFrom());
+        until("d.created_at < :createdTo", "createdTo", criteria.createdTo());
+        from("d.closed_at >= :closedFrom", "closedFrom", criteria.closedFrom());
+        until("d.closed_at < :closedTo", "closedTo", criteria.closedTo());
+        add("d.expected_close >= :expectedFrom", "expectedFrom", criteria.expectedFrom());
+        add("d.expected_close <= :expectedTo", "expectedTo", criteria.expectedTo());
+    }
+
+    private void from(String condition, String name, @Nullable LocalDate day) {
+        add(
+                condition,
+                name,
+                day == null ? null : day.atStartOfDay(viewer.zone()).toOffsetDateTime());
+    }
+
+    private void until(String condition, String name, @Nullable LocalDate lastDay) {
+        from(condition, name, lastDay == null ? null : lastDay.plusDays(1));
+    }
+
+    private void add(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+}

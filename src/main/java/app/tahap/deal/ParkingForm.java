@@ -1,0 +1,12 @@
+package app.tahap.deal;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Until when a deal sleeps. */
+record ParkingForm(
+        @NotNull @Nullable LocalDate until,
+        int version,
+        @Nullable UUID key) {}

@@ -1,0 +1,90 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.contact.Organizations;
+import app.tahap.deal.BoardAnswers.BoardRequest;
+import app.tahap.money.Amounts;
+import app.tahap.web.Htmx;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A new deal with three fields, straight into a column of the board. */
+@Controller
+class QuickDealController {
+
+    private final DealService deals;
+    private final Organizations organizations;
+    private final BoardAnswers answers;
+
+    QuickDealController(DealService deals, Organizations organizations, BoardAnswers answers) {
+        this.deals = deals;
+        this.organizations = organizations;
+        this.answers = answers;
+    }
+
+    @GetMapping("/columns/{stageId}/deals/new")
+    String form(@PathVariable long stageId, HttpServletRequest request, Viewer viewer, Model model) {
+        if (!Htmx.isEnhanced(request)) {
+            return "redirect:/deals/new?stage=" + stageId;
+        }
+        model.addAttribute("form", new QuickDealForm(null, null, null, null));
+        return "deal/_quick-add :: form";
+    }
+
+    @PostMapping("/columns/{stageId}/deals")
+    String create(
+            @PathVariable long stageId,
+            @Valid @ModelAttribute("form") QuickDealForm form,
+            BindingResult errors,
+            DealCriteria criteria,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash) {
+        Optional<BigDecimal> amount = amount(form.amount(), viewer, errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "deal/_quick-add :: form";
+        }
+        DealFacts facts = new DealFacts(
+                Objects.requireNonNull(form.title()).strip(),
+                amount.orElse(null),
+                viewer.baseCurrency().getCurrencyCode(),
+                null,
+                viewer.id(),
+                organizations.findOrCreate(form.organization()),
+                null,
+                null);
+        long dealId = deals.create(facts, stageId, form.key(), viewer);
+        return answers.answer(
+                dealId, stageId, null, "deal.created", criteria, new BoardRequest(request, viewer, model, flash));
+    }
+
+    private static Optional<BigDecimal> amount(@Nullable String text, Viewer viewer, BindingResult errors) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> amount = Amounts.parse(text, viewer.locale());
+        if (amount.isEmpty()
+                || amount.get().signum() < 0
+                || amount.get().precision() - amount.get().scale() > 15) {
+            errors.rejectValue("amount", "deal.form.amount.invalid");
+        }
+        return amount;
+    }
+}

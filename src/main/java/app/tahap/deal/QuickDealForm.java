@@ -1,0 +1,16 @@
+package app.tahap.deal;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The least that makes a deal; the amount is in the base currency, as people type it. */
+record QuickDealForm(
+        @NotBlank(message = "{deal.form.title.required}") @Size(max = 200, message = "{deal.form.title.long}") @Nullable String title,
+
+        @Nullable String amount,
+
+        @Size(max = 200, message = "{deal.form.organization.long}") @Nullable String organization,
+
+        @Nullable UUID key) {}

@@ -1,0 +1,49 @@
+package app.tahap.money;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads amounts as people type them. */
+public final class Amounts {
+
+    private static final Pattern PLAUSIBLE = Pattern.compile("-?[0-9][0-9.,]*");
+
+    private Amounts() {}
+
+    /**
+     * The number that a text means: 1,500.50 and 1.500,50 alike. A single separator before exactly three digits groups
+     * thousands if that is what it does in the language, and is a decimal sign otherwise.
+     *
+     * @return empty where the text is no number
+     */
+    public static Optional<BigDecimal> parse(String text, Locale locale) {
+        String digits = text.replaceAll("[\\s\\u00A0\\u202F'’]", "");
+        if (!PLAUSIBLE.matcher(digits).matches()) {
+            return Optional.empty();
+        }
+        int decimal = decimalSign(digits, locale);
+        String whole = (decimal < 0 ? digits : digits.substring(0, decimal)).replaceAll("[.,]", "");
+        String fraction = decimal < 0 ? "" : digits.substring(decimal + 1);
+        return fraction.matches("[0-9]*")
+                ? Optional.of(new BigDecimal(whole + "." + fraction + "0"))
+                : Optional.empty();
+    }
+
+    /** Where the decimal sign stands, or -1. */
+    private static int decimalSign(String digits, Locale locale) {
+        int point = digits.lastIndexOf('.');
+        int comma = digits.lastIndexOf(',');
+        int last = Math.max(point, comma);
+        if (last < 0 || (point >= 0 && comma >= 0)) {
+            return last;
+        }
+        char sign = digits.charAt(last);
+        boolean repeated = digits.indexOf(sign) != last;
+        boolean groupsInLanguage = DecimalFormatSymbols.getInstance(locale).getGroupingSeparator() == sign;
+        boolean threeDigitsFollow = digits.length() - last == 4;
+        return repeated || (groupsInLanguage && threeDigitsFollow) ? -1 : last;
+    }
+}
