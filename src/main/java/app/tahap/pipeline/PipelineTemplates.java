@@ -1,0 +1,96 @@
+package app.tahap.pipeline;
+
+import app.tahap.pipeline.Template.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes pipelines from templates, with guidance in both languages, and the lists that a new workspace starts with. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class PipelineTemplates {
+
+    private static final List<String> LANGUAGES = List.of("en", "id");
+
+    private final PipelineRepository pipelines;
+    private final StageRepository stages;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    PipelineTemplates(
+            PipelineRepository pipelines,
+            StageRepository stages,
+            JdbcClient jdbc,
+            MessageSource messages,
+            Clock clock) {
+        this.pipelines = pipelines;
+        this.stages = stages;
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A pipeline with the template's stages, named in a language. */
+    public Pipeline create(String name, Template template, Locale language) {
+        Instant now = clock.instant();
+        Pipeline pipeline = pipelines.save(new Pipeline(name, (int) pipelines.count() + 1, now));
+        int position = 0;
+        for (Step step : template.steps()) {
+            String stageName = messages.getMessage("pipeline.template.stage." + step, null, language);
+            Stage stage =
+                    stages.saveAndFlush(new Stage(pipeline, stageName, ++position, step.probability(), null, now));
+            LANGUAGES.forEach(code -> guide(stage, code, guidance(step, code)));
+        }
+        return pipeline;
+    }
+
+    /** The first pipeline of a workspace, with reasons for losing and disqualifying, and lead sources. */
+    public Pipeline createFirst(Template template, Locale language) {
+        add("outcome_reason (outcome, label, position) values ('LOST', :label, :position)", "lost", language);
+        add(
+                "outcome_reason (outcome, label, position) values ('DISQUALIFIED', :label, :position)",
+                "disqualified",
+                language);
+        add("lead_source (label, position) values (:label, :position)", "sources", language);
+        return create(messages.getMessage("pipeline.template.name", null, language), template, language);
+    }
+
+    private void add(String into, String list, Locale language) {
+        int position = 0;
+        for (String label :
+                messages.getMessage("pipeline.template." + list, null, language).split("\\|")) {
+            jdbc.sql("insert into " + into)
+                    .param("label", label.strip())
+                    .param("position", ++position)
+                    .update();
+        }
+    }
+
+    private void guide(Stage stage, String language, String text) {
+        jdbc.sql("insert into stage_guidance (stage_id, language, text) values (:stage, :language, :text)")
+                .param("stage", stage.id())
+                .param("language", language)
+                .param("text", text)
+                .update();
+    }
+
+    private static String guidance(Step step, String language) {
+        String file = "guidance/%s_%s.md".formatted(step.name().toLowerCase(Locale.ROOT), language);
+        try {
+            return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
