@@ -2,7 +2,7 @@
 create table workspace (
     id                 smallint primary key default 1 check (id = 1),
     name               text        not null check (length(name) between 1 and 100),
-    base_currency      char(3)     not null,
+    base_currency      varchar(3)     not null,
     time_zone          text        not null,
     language           text        not null check (language in ('en', 'id')),
     rep_visibility     text        not null default 'EVERYONE' check (rep_visibility in ('EVERYONE', 'TEAM', 'OWN')),

@@ -1,13 +1,13 @@
 -- What one unit of the currency is worth in the workspace's base currency, from that date until the next one.
 create table exchange_rate (
-    currency   char(3)         not null,
+    currency   varchar(3)         not null,
     valid_from date            not null,
     rate       numeric(24, 12) not null check (rate > 0),
     primary key (currency, valid_from)
 );
 
 -- The rates in force on a date, the base currency among them at 1. A currency without a rate has no row.
-create function rates_on(day date) returns table (currency char(3), rate numeric, valid_from date)
+create function rates_on(day date) returns table (currency varchar(3), rate numeric, valid_from date)
     language sql stable
 as
 $$

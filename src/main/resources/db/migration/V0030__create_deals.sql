@@ -7,7 +7,7 @@ create table deal (
     stage_id         bigint        not null references stage,
     rank             text collate "C" not null,
     amount           numeric(19, 4) check (amount >= 0),
-    currency         char(3)       not null,
+    currency         varchar(3)       not null,
     rate             numeric(24, 12),
     expected_close   date,
     owner_id         bigint        not null references users,

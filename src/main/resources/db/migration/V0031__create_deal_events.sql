@@ -24,7 +24,7 @@ create table deal_event (
     reason_note      text,
     parked_until     date,
     amount           numeric(19, 4),
-    currency         char(3)       not null,
+    currency         varchar(3)       not null,
     rate             numeric(24, 12),
     probability      numeric(5, 4) not null,
     expected_close   date,

@@ -34,7 +34,7 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
     @Query("""
             select d from Deal d
              where d.id = :id
-               and (d.deletedAt is not null) = :deleted
+               and ((:deleted = true and d.deletedAt is not null) or (:deleted = false and d.deletedAt is null))
                and (:everyone = true or d.ownerId = :viewerId
                     or d.ownerId in (select u.id from User u where u.teamId = :teamId))
             """)

@@ -1,0 +1,117 @@
+package app.tahap.setup;
+
+import app.tahap.pipeline.Template;
+import app.tahap.web.Choice;
+import app.tahap.web.NotFoundException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/setup")
+class SetupController {
+
+    private final SetupGate gate;
+    private final SetupService setup;
+
+    SetupController(SetupGate gate, SetupService setup) {
+        this.gate = gate;
+        this.setup = setup;
+    }
+
+    @GetMapping
+    String ask(
+            @RequestParam(required = false) @Nullable String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        if (!mayGoOn(code, request, response)) {
+            return "setup/code";
+        }
+        boolean indonesian = "id".equals(locale.getLanguage());
+        Currency currency = Currency.getInstance(indonesian ? "IDR" : "USD");
+        ZoneId zone = indonesian ? ZoneId.of("Asia/Jakarta") : ZoneId.systemDefault();
+        model.addAttribute(
+                "form",
+                new SetupForm(
+                        null, currency, zone, locale.getLanguage(), null, null, null, Template.SEVEN, true, code));
+        return show(model, locale);
+    }
+
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("form") SetupForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model)
+            throws ServletException {
+        if (!mayGoOn(form.code(), request, response)) {
+            return "setup/code";
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(model, locale);
+        }
+        setup.setUp(form);
+        request.login(Objects.requireNonNull(form.email()).strip(), form.password());
+        return "redirect:/board";
+    }
+
+    private boolean mayGoOn(@Nullable String code, HttpServletRequest request, HttpServletResponse response) {
+        if (gate.isDone()) {
+            throw new NotFoundException("set-up", "now");
+        }
+        boolean admitted = gate.admits(request, code);
+        if (!admitted) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+        }
+        return admitted;
+    }
+
+    private static String show(Model model, Locale locale) {
+        model.addAttribute("templates", Template.values());
+        model.addAttribute("currencies", currencies(locale));
+        model.addAttribute("zones", zones());
+        model.addAttribute("languages", List.of(new Choice("en", "English"), new Choice("id", "Bahasa Indonesia")));
+        return "setup/setup";
+    }
+
+    private static List<Choice> currencies(Locale locale) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .map(currency -> new Choice(
+                        currency.getCurrencyCode(),
+                        currency.getCurrencyCode() + " · " + currency.getDisplayName(locale)))
+                .sorted(Comparator.comparing(Choice::value))
+                .toList();
+    }
+
+    private static List<Choice> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id ->
+                        id.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*|UTC"))
+                .sorted()
+                .map(id -> new Choice(id, id.replace('_', ' ')))
+                .toList();
+    }
+}
