@@ -2,6 +2,7 @@ package app.tahap.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,6 +63,8 @@ class ViewerWebConfiguration implements WebMvcConfigurer {
     /** The language of who is logged in; before that, of the browser. */
     private static final class ViewerLocaleResolver extends AcceptHeaderLocaleResolver {
 
+        private static final String LANGUAGE = "language";
+
         private final CurrentViewer currentViewer;
 
         ViewerLocaleResolver(CurrentViewer currentViewer) {
@@ -72,7 +75,19 @@ class ViewerWebConfiguration implements WebMvcConfigurer {
 
         @Override
         public Locale resolveLocale(HttpServletRequest request) {
-            return currentViewer.find(request).map(Viewer::locale).orElseGet(() -> super.resolveLocale(request));
+            return currentViewer.find(request).map(Viewer::locale).orElseGet(() -> chosen(request));
+        }
+
+        /** Before login a link can choose the language, which then stays for the session. */
+        private Locale chosen(HttpServletRequest request) {
+            String wanted = request.getParameter(LANGUAGE);
+            if ("GET".equals(request.getMethod()) && ("en".equals(wanted) || "id".equals(wanted))) {
+                request.getSession().setAttribute(LANGUAGE, wanted);
+            }
+            HttpSession session = request.getSession(false);
+            return session != null && session.getAttribute(LANGUAGE) instanceof String language
+                    ? Locale.forLanguageTag(language)
+                    : super.resolveLocale(request);
         }
 
         @Override

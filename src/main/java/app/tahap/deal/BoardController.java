@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
@@ -15,10 +16,12 @@ class BoardController {
 
     private final Board board;
     private final Pipelines pipelines;
+    private final Owners owners;
 
-    BoardController(Board board, Pipelines pipelines) {
+    BoardController(Board board, Pipelines pipelines, Owners owners) {
         this.board = board;
         this.pipelines = pipelines;
+        this.owners = owners;
     }
 
     @GetMapping("/board")
@@ -29,6 +32,7 @@ class BoardController {
         model.addAttribute("section", "board");
         model.addAttribute("pipelines", all);
         model.addAttribute("criteria", criteria);
+        model.addAttribute("owners", owners.choices(viewer));
         model.addAttribute("outcomes", List.of("WON", "LOST", "DISQUALIFIED", "PARKED"));
         model.addAttribute("board", board.show(pipeline, criteria, query, viewer));
         return "deal/board";

@@ -48,7 +48,7 @@ class SetupController {
         }
         boolean indonesian = "id".equals(locale.getLanguage());
         Currency currency = Currency.getInstance(indonesian ? "IDR" : "USD");
-        ZoneId zone = indonesian ? ZoneId.of("Asia/Jakarta") : ZoneId.systemDefault();
+        ZoneId zone = indonesian ? ZoneId.of("Asia/Jakarta") : zoneOfMachine();
         model.addAttribute(
                 "form",
                 new SetupForm(
@@ -104,6 +104,11 @@ class SetupController {
                         currency.getCurrencyCode() + " · " + currency.getDisplayName(locale)))
                 .sorted(Comparator.comparing(Choice::value))
                 .toList();
+    }
+
+    private static ZoneId zoneOfMachine() {
+        ZoneId zone = ZoneId.systemDefault();
+        return zones().stream().anyMatch(choice -> choice.value().equals(zone.getId())) ? zone : ZoneId.of("UTC");
     }
 
     private static List<Choice> zones() {

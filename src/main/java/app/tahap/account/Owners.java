@@ -1,0 +1,43 @@
+package app.tahap.account;
+
+import app.tahap.web.Choice;
+import java.sql.Types;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The users and teams that a viewer can choose between: in filters, and as the owner of a deal. */
+@Repository
+public class Owners {
+
+    private final JdbcClient jdbc;
+
+    Owners(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The active users whose deals the viewer may see, by name. */
+    public List<Choice> choices(Viewer viewer) {
+        String visible =
+                switch (viewer.visibility()) {
+                    case EVERYONE -> "true";
+                    case TEAM -> "(team_id = :team or id = :viewer)";
+                    case OWN -> "id = :viewer";
+                };
+        return jdbc.sql("select id, name from users where deactivated_at is null and " + visible
+                        + " order by lower(name), id")
+                .param("team", viewer.teamId(), Types.BIGINT)
+                .param("viewer", viewer.id())
+                .query((row, number) -> new Choice(row.getLong("id"), row.getString("name")))
+                .list();
+    }
+
+    /** All teams by name, for those who see more than one; otherwise none. */
+    public List<Choice> teams(Viewer viewer) {
+        return viewer.visibility() != Visibility.EVERYONE
+                ? List.of()
+                : jdbc.sql("select id, name from team order by lower(name)")
+                        .query((row, number) -> new Choice(row.getLong("id"), row.getString("name")))
+                        .list();
+    }
+}
