@@ -33,6 +33,7 @@ class BoardController {
         model.addAttribute("pipelines", all);
         model.addAttribute("criteria", criteria);
         model.addAttribute("owners", owners.choices(viewer));
+        model.addAttribute("teams", owners.teams(viewer));
         model.addAttribute("outcomes", List.of("WON", "LOST", "DISQUALIFIED", "PARKED"));
         model.addAttribute("board", board.show(pipeline, criteria, query, viewer));
         return "deal/board";

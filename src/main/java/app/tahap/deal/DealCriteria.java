@@ -2,7 +2,9 @@ package app.tahap.deal;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,49 @@ public record DealCriteria(
     public static final DealCriteria NONE = new DealCriteria(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null);
+
+    /** Whether anything is asked for, apart from the pipeline. */
+    public boolean isFiltered() {
+        return hasMore()
+                || owner != null
+                || stage != null
+                || organization != null
+                || person != null
+                || source != null
+                || reason != null
+                || (text != null && !text.isBlank())
+                || (outcome != null && !outcome.isEmpty());
+    }
+
+    /** Whether one of the less common filters is set, which a page keeps folded away otherwise. */
+    public boolean hasMore() {
+        return Stream.of(
+                                team,
+                                amountMin,
+                                amountMax,
+                                createdFrom,
+                                createdTo,
+                                closedFrom,
+                                closedTo,
+                                expectedFrom,
+                                expectedTo)
+                        .anyMatch(Objects::nonNull)
+                || Boolean.TRUE.equals(rotting)
+                || Boolean.TRUE.equals(noAmount);
+    }
+
+    /** One of the dates by the name of its parameter. */
+    public @Nullable LocalDate date(String name) {
+        return switch (name) {
+            case "createdFrom" -> createdFrom;
+            case "createdTo" -> createdTo;
+            case "closedFrom" -> closedFrom;
+            case "closedTo" -> closedTo;
+            case "expectedFrom" -> expectedFrom;
+            case "expectedTo" -> expectedTo;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
 
     /** The filters that make sense on a board, where columns are the stages and every deal is open and awake. */
     DealCriteria onBoard(long pipelineId) {
@@ -93,6 +138,60 @@ public record DealCriteria(
                 expectedFrom,
                 expectedTo,
                 true,
+                rotting,
+                noAmount,
+                deleted);
+    }
+
+    DealCriteria withOrganization(long id) {
+        return new DealCriteria(
+                pipeline,
+                stage,
+                owner,
+                team,
+                id,
+                person,
+                source,
+                reason,
+                text,
+                outcome,
+                amountMin,
+                amountMax,
+                currency,
+                createdFrom,
+                createdTo,
+                closedFrom,
+                closedTo,
+                expectedFrom,
+                expectedTo,
+                parked,
+                rotting,
+                noAmount,
+                deleted);
+    }
+
+    DealCriteria withPerson(long id) {
+        return new DealCriteria(
+                pipeline,
+                stage,
+                owner,
+                team,
+                organization,
+                id,
+                source,
+                reason,
+                text,
+                outcome,
+                amountMin,
+                amountMax,
+                currency,
+                createdFrom,
+                createdTo,
+                closedFrom,
+                closedTo,
+                expectedFrom,
+                expectedTo,
+                parked,
                 rotting,
                 noAmount,
                 deleted);

@@ -24,6 +24,10 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
         return find(id, viewer, true).orElseThrow(() -> new NotFoundException("deleted deal", id));
     }
 
+    default boolean isVisible(long id, Viewer viewer) {
+        return find(id, viewer, false).isPresent();
+    }
+
     private Optional<Deal> find(long id, Viewer viewer, boolean deleted) {
         boolean everyone = viewer.visibility() == Visibility.EVERYONE;
         Long teamId = viewer.visibility() == Visibility.TEAM ? viewer.teamId() : null;

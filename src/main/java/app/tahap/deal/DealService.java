@@ -125,6 +125,18 @@ public class DealService {
         }
     }
 
+    /** Hands a deal over, all else as it is. */
+    public void assign(long dealId, long ownerId, int version, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        requireCurrent(deal, version);
+        deal.amend(deal.facts().ownedBy(ownerId), changeOf(deal, null, viewer)).ifPresent(log::append);
+    }
+
+    /** Whether the viewer still sees a deal, which handing it over may end. */
+    public boolean isVisible(long dealId, Viewer viewer) {
+        return deals.isVisible(dealId, viewer);
+    }
+
     public void delete(long dealId, int version, Viewer viewer) {
         change(dealId, version, null, viewer, Deal::delete);
     }

@@ -46,6 +46,14 @@ public final class DealSql {
         return sql;
     }
 
+    /** Only the access: what a viewer may see, deleted or not. */
+    static DealSql visibleTo(Viewer viewer) {
+        DealSql sql = new DealSql(viewer);
+        sql.conditions.add("true");
+        sql.visible();
+        return sql;
+    }
+
     /** Conditions joined by "and"; never empty. */
     public String where() {
         return String.join(" and ", conditions);

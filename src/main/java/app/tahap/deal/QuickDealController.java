@@ -3,15 +3,12 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import app.tahap.contact.Organizations;
 import app.tahap.deal.BoardAnswers.BoardRequest;
-import app.tahap.money.Amounts;
 import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,14 +53,14 @@ class QuickDealController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        Optional<BigDecimal> amount = amount(form.amount(), viewer, errors);
+        BigDecimal amount = DealFormReader.amount(form.amount(), "amount", errors, viewer);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "deal/_quick-add :: form";
         }
         DealFacts facts = new DealFacts(
                 Objects.requireNonNull(form.title()).strip(),
-                amount.orElse(null),
+                amount,
                 viewer.baseCurrency().getCurrencyCode(),
                 null,
                 viewer.id(),
@@ -73,18 +70,5 @@ class QuickDealController {
         long dealId = deals.create(facts, stageId, form.key(), viewer);
         return answers.answer(
                 dealId, stageId, null, "deal.created", criteria, new BoardRequest(request, viewer, model, flash));
-    }
-
-    private static Optional<BigDecimal> amount(@Nullable String text, Viewer viewer, BindingResult errors) {
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> amount = Amounts.parse(text, viewer.locale());
-        if (amount.isEmpty()
-                || amount.get().signum() < 0
-                || amount.get().precision() - amount.get().scale() > 15) {
-            errors.rejectValue("amount", "deal.form.amount.invalid");
-        }
-        return amount;
     }
 }

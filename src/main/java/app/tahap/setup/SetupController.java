@@ -1,5 +1,6 @@
 package app.tahap.setup;
 
+import app.tahap.money.Currencies;
 import app.tahap.pipeline.Template;
 import app.tahap.web.Choice;
 import app.tahap.web.NotFoundException;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -90,20 +90,12 @@ class SetupController {
 
     private static String show(Model model, Locale locale) {
         model.addAttribute("templates", Template.values());
-        model.addAttribute("currencies", currencies(locale));
+        model.addAttribute(
+                "currencies",
+                Currencies.choices(Currency.getInstance("id".equals(locale.getLanguage()) ? "IDR" : "USD"), locale));
         model.addAttribute("zones", zones());
         model.addAttribute("languages", List.of(new Choice("en", "English"), new Choice("id", "Bahasa Indonesia")));
         return "setup/setup";
-    }
-
-    private static List<Choice> currencies(Locale locale) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-                .map(currency -> new Choice(
-                        currency.getCurrencyCode(),
-                        currency.getCurrencyCode() + " · " + currency.getDisplayName(locale)))
-                .sorted(Comparator.comparing(Choice::value))
-                .toList();
     }
 
     private static ZoneId zoneOfMachine() {

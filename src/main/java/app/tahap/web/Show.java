@@ -32,6 +32,11 @@ public final class Show {
         return instant == null ? "" : date(LocalDate.ofInstant(instant, zone));
     }
 
+    /** The date as year-month-day, for machines. */
+    public static String isoDate(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? "" : LocalDate.ofInstant(instant, zone).toString();
+    }
+
     public String dateTime(@Nullable Instant instant, ZoneId zone) {
         return instant == null
                 ? ""

@@ -1,0 +1,11 @@
+package app.tahap.contact;
+
+import org.jspecify.annotations.Nullable;
+
+/** An organisation or a person in a list; where is a person's organisation, or an organisation's address. */
+public record ContactRow(
+        long id,
+        String name,
+        @Nullable String where,
+        @Nullable String email,
+        @Nullable String phone) {}

@@ -1,0 +1,112 @@
+package app.tahap.contact;
+
+import app.tahap.web.NotFoundException;
+import app.tahap.web.RuleException;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds, changes and deletes organisations and people. */
+@Service
+@Transactional
+class ContactService {
+
+    private final OrganizationRepository organizations;
+    private final PersonRepository people;
+    private final Organizations finder;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ContactService(
+            OrganizationRepository organizations,
+            PersonRepository people,
+            Organizations finder,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.organizations = organizations;
+        this.people = people;
+        this.finder = finder;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    long create(OrganizationForm form) {
+        Organization organization = new Organization(required(form.name()), clock.instant());
+        describe(organization, form);
+        return organizations.save(organization).id();
+    }
+
+    void edit(long id, OrganizationForm form) {
+        describe(organization(id), form);
+    }
+
+    /** A contact with open deals is still in use; who deletes it first closes or redirects them. */
+    void deleteOrganization(long id) {
+        refuseWithOpenDeals("organization_id", id);
+        organization(id).delete(clock.instant());
+    }
+
+    long create(PersonForm form) {
+        Person person = new Person(required(form.name()), null, clock.instant());
+        describe(person, form);
+        return people.save(person).id();
+    }
+
+    void edit(long id, PersonForm form) {
+        describe(person(id), form);
+    }
+
+    void deletePerson(long id) {
+        refuseWithOpenDeals("person_id", id);
+        person(id).delete(clock.instant());
+    }
+
+    private void refuseWithOpenDeals(String column, long id) {
+        int open = jdbc.sql("select count(*) from deal where outcome = 'OPEN' and deleted_at is null and " + column
+                        + " = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+        if (open > 0) {
+            throw new RuleException("contact.delete.open-deals", open);
+        }
+    }
+
+    private Organization organization(long id) {
+        return organizations
+                .findByIdAndDeletedAtIsNull(id)
+                .orElseThrow(() -> new NotFoundException("organisation", id));
+    }
+
+    private Person person(long id) {
+        return people.findByIdAndDeletedAtIsNull(id).orElseThrow(() -> new NotFoundException("person", id));
+    }
+
+    private static void describe(Organization organization, OrganizationForm form) {
+        organization.describe(
+                required(form.name()),
+                blankToNull(form.website()),
+                blankToNull(form.phone()),
+                blankToNull(form.address()));
+    }
+
+    private void describe(Person person, PersonForm form) {
+        person.describe(
+                required(form.name()),
+                finder.findOrCreate(form.organization()),
+                blankToNull(form.jobTitle()),
+                blankToNull(form.email()),
+                blankToNull(form.phone()));
+    }
+
+    private static String required(@Nullable String text) {
+        return Objects.requireNonNull(text).strip();
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

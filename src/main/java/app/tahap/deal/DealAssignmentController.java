@@ -1,0 +1,46 @@
+package app.tahap.deal;
+
+import app.tahap.account.Owners;
+import app.tahap.account.Viewer;
+import app.tahap.web.RuleException;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Hands a deal over to somebody else. */
+@Controller
+class DealAssignmentController {
+
+    private final DealService deals;
+    private final Owners owners;
+    private final MessageSource messages;
+
+    DealAssignmentController(DealService deals, Owners owners, MessageSource messages) {
+        this.deals = deals;
+        this.owners = owners;
+        this.messages = messages;
+    }
+
+    @PostMapping("/deals/{dealId}/assignment")
+    String assign(
+            @PathVariable long dealId,
+            @RequestParam long owner,
+            @RequestParam int version,
+            Viewer viewer,
+            Locale locale,
+            RedirectAttributes flash) {
+        String name = owners.choices(viewer).stream()
+                .filter(choice -> choice.value().equals(Long.toString(owner)))
+                .findFirst()
+                .orElseThrow(() -> new RuleException("deal.form.owner.required"))
+                .label();
+        deals.assign(dealId, owner, version, viewer);
+        flash.addFlashAttribute("notice", messages.getMessage("deal.assigned", new Object[] {name}, locale));
+        boolean mayStillSee = deals.isVisible(dealId, viewer);
+        return mayStillSee ? "redirect:/deals/" + dealId : "redirect:/deals";
+    }
+}

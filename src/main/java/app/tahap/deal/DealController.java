@@ -1,0 +1,68 @@
+package app.tahap.deal;
+
+import app.tahap.account.Owners;
+import app.tahap.account.Viewer;
+import app.tahap.pipeline.Guidance;
+import app.tahap.pipeline.Pipelines;
+import app.tahap.web.Address;
+import app.tahap.web.Paging;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class DealController {
+
+    private final DealViews deals;
+    private final Timeline timeline;
+    private final Pipelines pipelines;
+    private final Guidance guidance;
+    private final Owners owners;
+    private final Clock clock;
+
+    DealController(
+            DealViews deals, Timeline timeline, Pipelines pipelines, Guidance guidance, Owners owners, Clock clock) {
+        this.deals = deals;
+        this.timeline = timeline;
+        this.pipelines = pipelines;
+        this.guidance = guidance;
+        this.owners = owners;
+        this.clock = clock;
+    }
+
+    @GetMapping("/deals/{dealId}")
+    String show(
+            @PathVariable long dealId,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Viewer viewer,
+            Model model) {
+        DealView deal = deals.load(dealId, viewer);
+        Paging paging = Paging.of(page, Timeline.PAGE, timeline.count(dealId));
+        model.addAttribute("section", "deals");
+        model.addAttribute("deal", deal);
+        model.addAttribute("days", days(deal, viewer));
+        model.addAttribute("pipelines", pipelines.all());
+        model.addAttribute("owners", owners.choices(viewer));
+        model.addAttribute("guidance", guidance.of(deal.stageId(), viewer.locale()));
+        model.addAttribute("timeline", timeline.load(dealId, paging.offset(), viewer));
+        model.addAttribute("paging", paging);
+        model.addAttribute("address", new Address(request));
+        model.addAttribute("key", UUID.randomUUID());
+        if (!model.containsAttribute("note")) {
+            model.addAttribute("note", new NoteForm(null, 0));
+        }
+        return "deal/deal";
+    }
+
+    private long days(DealView deal, Viewer viewer) {
+        return ChronoUnit.DAYS.between(LocalDate.ofInstant(deal.stageEnteredAt(), viewer.zone()), viewer.today(clock));
+    }
+}

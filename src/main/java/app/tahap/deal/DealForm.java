@@ -1,0 +1,37 @@
+package app.tahap.deal;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal as people fill it in.
+ *
+ * @param amount as typed, in the habits of the viewer's language
+ * @param stage where a new deal begins; an existing deal is moved, not edited, to another stage
+ * @param organization a name; made if there is none of that name
+ * @param person a name; made if there is none of that name at the organisation
+ */
+record DealForm(
+        @NotBlank(message = "{deal.form.title.required}") @Size(max = 200, message = "{deal.form.title.long}") @Nullable String title,
+
+        @Nullable @Size(max = 40) String amount,
+
+        @NotNull(message = "{deal.form.currency.required}") @Nullable Currency currency,
+
+        @Nullable LocalDate expectedClose,
+        @Nullable Long stage,
+
+        @NotNull(message = "{deal.form.owner.required}") @Nullable Long owner,
+
+        @Size(max = 200, message = "{deal.form.organization.long}") @Nullable String organization,
+
+        @Size(max = 200, message = "{deal.form.organization.long}") @Nullable String person,
+
+        @Nullable Long source,
+        int version,
+        @Nullable UUID key) {}

@@ -1,0 +1,138 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.money.Money;
+import app.tahap.money.MoneyTotal;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads lists of deals, as the viewer may see them. */
+@Repository
+class DealList {
+
+    private static final String ROWS = """
+            select d.id, d.title, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
+                   d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source,
+                   d.expected_close, d.created_at, d.closed_at, d.parked_until
+              from deal d
+              join stage s on s.id = d.stage_id
+              join pipeline pl on pl.id = d.pipeline_id
+              join users u on u.id = d.owner_id
+              left join stage_pace p on p.stage_id = d.stage_id
+              left join organization o on o.id = d.organization_id
+              left join person p2 on p2.id = d.person_id
+              left join outcome_reason re on re.id = d.reason_id
+              left join lead_source so on so.id = d.source_id
+              left join rates_on(:day) r on r.currency = d.currency
+             where %s
+             order by %s
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DealList(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How many deals match, and their total: closed ones at the rate of their closing, open ones at today's. */
+    Summary summary(DealCriteria criteria, Viewer viewer) {
+        DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
+        record Part(
+                int deals,
+                @Nullable BigDecimal amount,
+                String currency,
+                @Nullable BigDecimal rate,
+                @Nullable LocalDate validFrom) {}
+        List<Part> parts = statement("""
+                        select count(*) as deals, sum(d.amount) as amount, d.currency, coalesce(d.rate, r.rate) as rate,
+                               case when d.rate is null then r.valid_from end as valid_from
+                          from deal d
+                          join stage s on s.id = d.stage_id
+                          left join stage_pace p on p.stage_id = d.stage_id
+                          left join rates_on(:day) r on r.currency = d.currency
+                         where %s
+                         group by d.currency, coalesce(d.rate, r.rate), case when d.rate is null then r.valid_from end
+                        """.formatted(filter.where()), filter, viewer)
+                .query(Part.class)
+                .list();
+        int deals = 0;
+        MoneyTotal total = MoneyTotal.zero(viewer.baseCurrency());
+        for (Part part : parts) {
+            deals += part.deals();
+            if (part.amount() != null) {
+                total = total.plus(new Money(part.amount(), part.currency()), part.rate(), part.validFrom());
+            }
+        }
+        return new Summary(deals, total);
+    }
+
+    List<DealRow> rows(
+            DealCriteria criteria, DealSort sort, boolean descending, long offset, int limit, Viewer viewer) {
+        DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
+        String sql = ROWS.formatted(filter.where(), sort.sql(descending)) + " offset :offset limit :limit";
+        return statement(sql, filter, viewer)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) -> map(row))
+                .list();
+    }
+
+    /** Hands over every matching deal, one at a time, so that their number does not matter. */
+    @Transactional(readOnly = true)
+    public void forEach(
+            DealCriteria criteria, DealSort sort, boolean descending, Viewer viewer, Consumer<DealRow> consumer) {
+        DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
+        statement(ROWS.formatted(filter.where(), sort.sql(descending)), filter, viewer)
+                .query(row -> {
+                    consumer.accept(map(row));
+                });
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, DealSql filter, Viewer viewer) {
+        return jdbc.sql(sql)
+                .params(filter.parameters())
+                .param("day", viewer.today(clock))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private static DealRow map(ResultSet row) throws SQLException {
+        Timestamp closed = row.getTimestamp("closed_at");
+        return new DealRow(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("organization"),
+                row.getString("person"),
+                row.getString("pipeline"),
+                row.getString("stage"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                Money.ofNullable(row.getBigDecimal("amount"), row.getString("currency")),
+                row.getString("owner"),
+                row.getString("source"),
+                row.getObject("expected_close", LocalDate.class),
+                instant(row.getTimestamp("created_at")),
+                closed == null ? null : instant(closed),
+                row.getObject("parked_until", LocalDate.class));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp.toInstant();
+    }
+
+    /** What stands above and below a list. */
+    record Summary(int deals, MoneyTotal total) {}
+}

@@ -1,0 +1,81 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@Controller
+@RequestMapping("/deals/{dealId}/notes")
+class DealNoteController {
+
+    private final DealNotes notes;
+    private final DealViews deals;
+
+    DealNoteController(DealNotes notes, DealViews deals) {
+        this.notes = notes;
+        this.deals = deals;
+    }
+
+    @PostMapping
+    String add(
+            @PathVariable long dealId,
+            @Valid @ModelAttribute("note") NoteForm note,
+            BindingResult errors,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model) {
+        if (errors.hasErrors()) {
+            return form(dealId, null, response, viewer, model);
+        }
+        notes.add(dealId, Objects.requireNonNull(note.text()), viewer);
+        return "redirect:/deals/" + dealId;
+    }
+
+    @GetMapping("/{noteId}")
+    String ask(@PathVariable long dealId, @PathVariable long noteId, Viewer viewer, Model model) {
+        model.addAttribute("note", new NoteForm(notes.text(dealId, noteId, viewer), 0));
+        model.addAttribute("deal", deals.load(dealId, viewer));
+        model.addAttribute("noteId", noteId);
+        return "deal/note";
+    }
+
+    @PostMapping("/{noteId}")
+    String edit(
+            @PathVariable long dealId,
+            @PathVariable long noteId,
+            @Valid @ModelAttribute("note") NoteForm note,
+            BindingResult errors,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model) {
+        if (errors.hasErrors()) {
+            return form(dealId, noteId, response, viewer, model);
+        }
+        notes.edit(dealId, noteId, Objects.requireNonNull(note.text()), viewer);
+        return "redirect:/deals/" + dealId;
+    }
+
+    @PostMapping("/{noteId}/deletion")
+    String delete(@PathVariable long dealId, @PathVariable long noteId, Viewer viewer) {
+        notes.delete(dealId, noteId, viewer);
+        return "redirect:/deals/" + dealId;
+    }
+
+    private String form(long dealId, @Nullable Long noteId, HttpServletResponse response, Viewer viewer, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("deal", deals.load(dealId, viewer));
+        model.addAttribute("noteId", noteId);
+        return "deal/note";
+    }
+}

@@ -1,0 +1,24 @@
+package app.tahap.deal;
+
+import app.tahap.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A deal in a list. */
+public record DealRow(
+        long id,
+        String title,
+        @Nullable String organization,
+        @Nullable String person,
+        String pipeline,
+        String stage,
+        Outcome outcome,
+        @Nullable String reason,
+        @Nullable Money money,
+        String owner,
+        @Nullable String source,
+        @Nullable LocalDate expectedClose,
+        Instant createdAt,
+        @Nullable Instant closedAt,
+        @Nullable LocalDate parkedUntil) {}

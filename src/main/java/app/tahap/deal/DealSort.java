@@ -1,0 +1,24 @@
+package app.tahap.deal;
+
+/** By what the list of deals is sorted; the names are those of the page's address. */
+enum DealSort {
+    TITLE("lower(d.title)"),
+    ORGANIZATION("lower(o.name)"),
+    STAGE("s.position"),
+    AMOUNT("d.amount * coalesce(d.rate, r.rate)"),
+    OWNER("lower(u.name)"),
+    EXPECTED("d.expected_close"),
+    CREATED("d.created_at"),
+    CLOSED("d.closed_at");
+
+    private final String expression;
+
+    DealSort(String expression) {
+        this.expression = expression;
+    }
+
+    String sql(boolean descending) {
+        String direction = descending ? "desc" : "asc";
+        return "%s %s nulls last, d.id %s".formatted(expression, direction, direction);
+    }
+}
