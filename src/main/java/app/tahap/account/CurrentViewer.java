@@ -1,8 +1,10 @@
 package app.tahap.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Optional;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The viewer of a request, loaded when first asked for and then kept with the request. */
@@ -22,11 +24,11 @@ public class CurrentViewer {
         if (request.getAttribute(ATTRIBUTE) instanceof Viewer viewer) {
             return Optional.of(viewer);
         }
-        Principal principal = request.getUserPrincipal();
-        if (principal == null) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (login == null || login instanceof AnonymousAuthenticationToken || !login.isAuthenticated()) {
             return Optional.empty();
         }
-        Optional<Viewer> viewer = viewers.find(Long.parseLong(principal.getName()));
+        Optional<Viewer> viewer = viewers.find(Long.parseLong(login.getName()));
         viewer.ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
         return viewer;
     }

@@ -1,0 +1,163 @@
+package app.tahap;
+
+import app.tahap.account.Role;
+import app.tahap.account.Team;
+import app.tahap.account.TeamRepository;
+import app.tahap.account.User;
+import app.tahap.account.UserRepository;
+import app.tahap.account.Viewer;
+import app.tahap.account.Viewers;
+import app.tahap.account.Visibility;
+import app.tahap.account.Workspace;
+import app.tahap.account.WorkspaceRepository;
+import app.tahap.deal.DealFacts;
+import app.tahap.deal.DealService;
+import app.tahap.pipeline.Pipeline;
+import app.tahap.pipeline.PipelineTemplates;
+import app.tahap.pipeline.Stage;
+import app.tahap.pipeline.StageRepository;
+import app.tahap.pipeline.Template;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes what tests begin with: a workspace in Jakarta whose base currency is the US dollar, people, stages, deals. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Fixtures {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private final JdbcClient jdbc;
+    private final WorkspaceRepository workspaces;
+    private final UserRepository users;
+    private final TeamRepository teams;
+    private final Viewers viewers;
+    private final PipelineTemplates templates;
+    private final StageRepository stages;
+    private final DealService deals;
+    private final PasswordEncoder passwords;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    public Fixtures(
+            JdbcClient jdbc,
+            WorkspaceRepository workspaces,
+            UserRepository users,
+            TeamRepository teams,
+            Viewers viewers,
+            PipelineTemplates templates,
+            StageRepository stages,
+            DealService deals,
+            PasswordEncoder passwords,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.workspaces = workspaces;
+        this.users = users;
+        this.teams = teams;
+        this.viewers = viewers;
+        this.templates = templates;
+        this.stages = stages;
+        this.deals = deals;
+        this.passwords = passwords;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Empties the database; only here is the log's guard lifted. */
+    public void clear() {
+        if (clock instanceof TestClock.Turnable turnable) {
+            turnable.reset();
+        }
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            List<String> tables = jdbc.sql("""
+                            select table_name from information_schema.tables
+                             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+                            """).query(String.class).list();
+            tables.forEach(table -> jdbc.sql("delete from " + table).update());
+        });
+    }
+
+    /** An empty workspace with the seven stages. */
+    public Pipeline workspace() {
+        clear();
+        return Objects.requireNonNull(transactions.execute(status -> {
+            workspaces.save(new Workspace(
+                    "Nusantara",
+                    Currency.getInstance("USD"),
+                    ZoneId.of("Asia/Jakarta"),
+                    Locale.ENGLISH,
+                    clock.instant()));
+            return templates.createFirst(Template.SEVEN, Locale.ENGLISH);
+        }));
+    }
+
+    public void letRepsSee(Visibility visibility) {
+        transactions.executeWithoutResult(
+                status -> workspaces.findTheOne().orElseThrow().show(visibility, Visibility.EVERYONE));
+    }
+
+    public Team team(String name) {
+        return teams.save(new Team(name, clock.instant()));
+    }
+
+    public Viewer user(String name, Role role) {
+        return user(name, role, null);
+    }
+
+    public Viewer user(String name, Role role, @Nullable Team team) {
+        String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
+        User user = new User(name, email, role, team == null ? null : team.getId(), Locale.ENGLISH, clock.instant());
+        user.setPasswordHash(Objects.requireNonNull(passwords.encode(PASSWORD)));
+        return viewer(users.save(user).id());
+    }
+
+    /** The viewer as the next request would load it. */
+    public Viewer viewer(long userId) {
+        return viewers.find(userId).orElseThrow();
+    }
+
+    public List<Stage> stages(Pipeline pipeline) {
+        return stages.findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(pipeline.id());
+    }
+
+    public long deal(String title, Stage stage, Viewer owner) {
+        return deal(title, stage, owner, new BigDecimal("1000"), "USD");
+    }
+
+    public long deal(String title, Stage stage, Viewer owner, @Nullable BigDecimal amount, String currency) {
+        DealFacts facts = new DealFacts(title, amount, currency, null, owner.id(), null, null, null);
+        return deals.create(facts, stage.id(), null, owner);
+    }
+
+    public int version(long dealId) {
+        return jdbc.sql("select version from deal where id = :id")
+                .param("id", dealId)
+                .query(Integer.class)
+                .single();
+    }
+
+    public long reason(String outcome) {
+        return jdbc.sql("select min(id) from outcome_reason where outcome = :outcome")
+                .param("outcome", outcome)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Logs a user in for a request. */
+    public static RequestPostProcessor as(Viewer viewer) {
+        return SecurityMockMvcRequestPostProcessors.user(Long.toString(viewer.id()));
+    }
+}

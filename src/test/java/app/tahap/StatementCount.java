@@ -1,0 +1,60 @@
+package app.tahap;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Counts the statements that the application prepares, by whatever way: JPA, JdbcClient or the session store. */
+@TestConfiguration(proxyBeanMethods = false)
+public class StatementCount {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** How many statements the work prepared. */
+    public static int of(Runnable work) {
+        int before = COUNT.get();
+        work.run();
+        return COUNT.get() - before;
+    }
+
+    @Bean
+    static BeanPostProcessor countingDataSource() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? new Counting(source) : bean;
+            }
+        };
+    }
+
+    private static final class Counting extends DelegatingDataSource {
+
+        Counting(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    Counting.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().startsWith("prepare")
+                                || method.getName().equals("createStatement")) {
+                            COUNT.incrementAndGet();
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException failed) {
+                            throw failed.getCause();
+                        }
+                    });
+        }
+    }
+}
