@@ -20,6 +20,8 @@ create table deal_event (
     stage_entered_at timestamptz   not null,
     previous_rank    text collate "C",
     outcome          text          not null,
+    closed_at        timestamptz,
+    closing_owner_id bigint references users,
     reason_id        bigint references outcome_reason,
     reason_note      text,
     parked_until     date,

@@ -58,6 +58,7 @@ public class Deal {
     private @Nullable Long reasonId;
     private @Nullable String reasonNote;
     private @Nullable Instant closedAt;
+    private @Nullable Long closingOwnerId;
     private @Nullable LocalDate parkedUntil;
     private Instant stageEnteredAt;
     private Instant lastActivityAt;
@@ -141,6 +142,7 @@ public class Deal {
         reasonId = reason;
         reasonNote = note;
         closedAt = when.at();
+        closingOwnerId = ownerId;
         parkedUntil = null;
         rate = when.rate();
         return event(EventKind.of(result), when);
@@ -220,7 +222,8 @@ public class Deal {
         reasonId = before.getReasonId();
         reasonNote = before.getReasonNote();
         parkedUntil = before.getParkedUntil();
-        closedAt = outcome.isClosed() ? before.getOccurredAt() : null;
+        closedAt = before.getClosedAt();
+        closingOwnerId = before.getClosingOwnerId();
         rate = outcome.isClosed() ? before.getRate() : null;
         return event(EventKind.UNDONE, change).undoing(undone);
     }
@@ -274,6 +277,7 @@ public class Deal {
         reasonId = null;
         reasonNote = null;
         closedAt = null;
+        closingOwnerId = null;
         rate = null;
     }
 
@@ -341,6 +345,10 @@ public class Deal {
 
     public @Nullable Instant getClosedAt() {
         return closedAt;
+    }
+
+    public @Nullable Long getClosingOwnerId() {
+        return closingOwnerId;
     }
 
     public @Nullable LocalDate getParkedUntil() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text in the deal's title, its organisation's or its person's name
  * @param amountMin in the deal's own currency
+ * @param enteredStage a stage that the deal entered from enteredFrom to enteredTo, by creation, import or move
  * @param parked true: only deals that sleep today; false: only those that do not
  */
 public record DealCriteria(
@@ -35,6 +36,9 @@ public record DealCriteria(
         @Nullable LocalDate closedTo,
         @Nullable LocalDate expectedFrom,
         @Nullable LocalDate expectedTo,
+        @Nullable Long enteredStage,
+        @Nullable LocalDate enteredFrom,
+        @Nullable LocalDate enteredTo,
         @Nullable Boolean parked,
         @Nullable Boolean rotting,
         @Nullable Boolean noAmount,
@@ -42,7 +46,7 @@ public record DealCriteria(
 
     public static final DealCriteria NONE = new DealCriteria(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null);
+            null, null, null, null, null, null, null, null);
 
     /** Whether anything is asked for, apart from the pipeline. */
     public boolean isFiltered() {
@@ -195,5 +199,12 @@ public record DealCriteria(
                 rotting,
                 noAmount,
                 deleted);
+    }
+
+    /** The deals of a pipeline, of an owner or a team where one is given: what a report covers. */
+    public static DealCriteria scope(long pipeline, @Nullable Long owner, @Nullable Long team) {
+        return new DealCriteria(
+                pipeline, null, owner, team, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null);
     }
 }

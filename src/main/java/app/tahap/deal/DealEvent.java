@@ -47,6 +47,8 @@ public class DealEvent {
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
+    private @Nullable Instant closedAt;
+    private @Nullable Long closingOwnerId;
     private @Nullable Long reasonId;
     private @Nullable String reasonNote;
     private @Nullable LocalDate parkedUntil;
@@ -78,6 +80,8 @@ public class DealEvent {
         this.stagePosition = deal.getStage().getPosition();
         this.stageEnteredAt = deal.getStageEnteredAt();
         this.outcome = deal.getOutcome();
+        this.closedAt = deal.getClosedAt();
+        this.closingOwnerId = deal.getClosingOwnerId();
         this.reasonId = deal.getReasonId();
         this.reasonNote = deal.getReasonNote();
         this.parkedUntil = deal.getParkedUntil();
@@ -156,6 +160,14 @@ public class DealEvent {
 
     public Outcome getOutcome() {
         return outcome;
+    }
+
+    public @Nullable Instant getClosedAt() {
+        return closedAt;
+    }
+
+    public @Nullable Long getClosingOwnerId() {
+        return closingOwnerId;
     }
 
     public @Nullable Long getReasonId() {

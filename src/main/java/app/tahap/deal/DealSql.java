@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class DealSql {
 
     /** True for an open deal that is longer in its stage than the stage's limit, or than won deals mostly stayed. */
-    static final String ROTTING =
+    public static final String ROTTING =
             "extract(epoch from :now - d.stage_entered_at) / 86400 > coalesce(s.rotting_days, p.p80_days)";
+
+    /** A closed deal counts for who owned it at its closing, an open one for its owner. */
+    private static final String ATTRIBUTED = "coalesce(d.closing_owner_id, d.owner_id)";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -99,8 +102,8 @@ public final class DealSql {
     private void references(DealCriteria criteria) {
         add("d.pipeline_id = :pipeline", "pipeline", criteria.pipeline());
         add("d.stage_id = :stageId", "stageId", criteria.stage());
-        add("d.owner_id = :owner", "owner", criteria.owner());
-        add("d.owner_id in (select id from users where team_id = :team)", "team", criteria.team());
+        add(ATTRIBUTED + " = :owner", "owner", criteria.owner());
+        add(ATTRIBUTED + " in (select id from users where team_id = :team)", "team", criteria.team());
         add("d.organization_id = :organization", "organization", criteria.organization());
         add("d.person_id = :person", "person", criteria.person());
         add("d.source_id = :source", "source", criteria.source());
@@ -133,6 +136,26 @@ public final class DealSql {
         until("d.closed_at < :closedTo", "closedTo", criteria.closedTo());
         add("d.expected_close >= :expectedFrom", "expectedFrom", criteria.expectedFrom());
         add("d.expected_close <= :expectedTo", "expectedTo", criteria.expectedTo());
+        if (criteria.enteredStage() != null) {
+            entered(criteria.enteredStage(), criteria.enteredFrom(), criteria.enteredTo());
+        }
+    }
+
+    private void entered(long stage, @Nullable LocalDate first, @Nullable LocalDate last) {
+        parameters.put("enteredStage", stage);
+        String condition =
+                """
+                exists (select from stage_stay y where y.deal_id = d.id and y.stage_id = :enteredStage and y.stage_known
+                           and y.entry in ('CREATED', 'IMPORTED', 'MOVED')""";
+        if (first != null) {
+            condition += " and y.entered_at >= :enteredFrom";
+            parameters.put("enteredFrom", first.atStartOfDay(viewer.zone()).toOffsetDateTime());
+        }
+        if (last != null) {
+            condition += " and y.entered_at < :enteredTo";
+            parameters.put("enteredTo", last.plusDays(1).atStartOfDay(viewer.zone()).toOffsetDateTime());
+        }
+        conditions.add(condition + ")");
     }
 
     private void from(String condition, String name, @Nullable LocalDate day) {
