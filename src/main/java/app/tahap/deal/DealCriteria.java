@@ -113,6 +113,9 @@ public record DealCriteria(
                 null,
                 expectedFrom,
                 expectedTo,
+                null,
+                null,
+                null,
                 false,
                 rotting,
                 noAmount,
@@ -141,6 +144,9 @@ public record DealCriteria(
                 closedTo,
                 expectedFrom,
                 expectedTo,
+                enteredStage,
+                enteredFrom,
+                enteredTo,
                 true,
                 rotting,
                 noAmount,
@@ -168,6 +174,9 @@ public record DealCriteria(
                 closedTo,
                 expectedFrom,
                 expectedTo,
+                enteredStage,
+                enteredFrom,
+                enteredTo,
                 parked,
                 rotting,
                 noAmount,
@@ -195,6 +204,9 @@ public record DealCriteria(
                 closedTo,
                 expectedFrom,
                 expectedTo,
+                enteredStage,
+                enteredFrom,
+                enteredTo,
                 parked,
                 rotting,
                 noAmount,
@@ -204,7 +216,7 @@ public record DealCriteria(
     /** The deals of a pipeline, of an owner or a team where one is given: what a report covers. */
     public static DealCriteria scope(long pipeline, @Nullable Long owner, @Nullable Long team) {
         return new DealCriteria(
-                pipeline, null, owner, team, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null);
+                pipeline, null, owner, team, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -143,8 +143,7 @@ public final class DealSql {
 
     private void entered(long stage, @Nullable LocalDate first, @Nullable LocalDate last) {
         parameters.put("enteredStage", stage);
-        String condition =
-                """
+        String condition = """
                 exists (select from stage_stay y where y.deal_id = d.id and y.stage_id = :enteredStage and y.stage_known
                            and y.entry in ('CREATED', 'IMPORTED', 'MOVED')""";
         if (first != null) {
@@ -153,7 +152,8 @@ public final class DealSql {
         }
         if (last != null) {
             condition += " and y.entered_at < :enteredTo";
-            parameters.put("enteredTo", last.plusDays(1).atStartOfDay(viewer.zone()).toOffsetDateTime());
+            parameters.put(
+                    "enteredTo", last.plusDays(1).atStartOfDay(viewer.zone()).toOffsetDateTime());
         }
         conditions.add(condition + ")");
     }
