@@ -210,7 +210,7 @@ public class Deal {
      * @param before the one before it
      * @param stageBefore the stage that {@code before} names
      */
-    DealEvent undo(DealEvent undone, DealEvent before, Stage stageBefore, Change change) {
+    public DealEvent undo(DealEvent undone, DealEvent before, Stage stageBefore, Change change) {
         if (stageBefore.isArchived()) {
             throw new RuleException("deal.move.archived", stageBefore.getName());
         }

@@ -36,6 +36,15 @@ public class DealColumn {
     }
 
     /**
+     * The place right above a rank given out before, for those who fill a column themselves.
+     *
+     * @param first null for the first card
+     */
+    public String above(@Nullable String first) {
+        return Rank.between(null, first);
+    }
+
+    /**
      * A place between two cards that are seen as neighbours. Cards in between that a filter hides, or that were added
      * meanwhile, may come to stand on either side; a neighbour that left the column counts as not given.
      */

@@ -1,0 +1,212 @@
+package app.tahap.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import app.tahap.TestClock;
+import app.tahap.account.Role;
+import app.tahap.account.Workspace;
+import app.tahap.account.WorkspaceRepository;
+import app.tahap.deal.StageStays;
+import app.tahap.pipeline.PipelineTemplates;
+import app.tahap.pipeline.Template;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class SampleDataTests {
+
+    /** Everything but ids and ranks, which the database and chance give. */
+    private static final String EVERYTHING = """
+            select d.title, o.name as customer, e.kind, e.stage_position, e.outcome, e.amount, e.currency, e.rate,
+                   e.expected_close, e.parked_until, u.name as owner, e.occurred_at
+              from deal_event e
+              join deal d on d.id = e.deal_id
+              join users u on u.id = e.owner_id
+              left join organization o on o.id = d.organization_id
+             order by e.occurred_at, d.title, o.name, e.kind
+            """;
+
+    private static final String STAYS = """
+            select deal_id, stage_id, stage_position, entered_at, entered_by, entry, left_at, left_by, exit
+              from stage_stay order by entered_by
+            """;
+
+    @Autowired
+    SampleData sample;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    WorkspaceRepository workspaces;
+
+    @Autowired
+    PipelineTemplates templates;
+
+    @Autowired
+    StageStays stays;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void hasDealsInEveryStageAndWithEveryOutcome(Template template) {
+        fill(template, "USD", Locale.ENGLISH);
+
+        assertThat(count("deal")).isBetween(400, 600);
+        assertThat(texts("select distinct outcome from deal"))
+                .containsExactlyInAnyOrder("OPEN", "WON", "LOST", "DISQUALIFIED");
+        assertThat(count("deal where outcome = 'OPEN'")).isBetween(60, 250);
+        assertThat(count("deal where outcome = 'WON'")).isGreaterThan(60);
+        assertThat(count(
+                        "stage s where not exists (select from deal d where d.stage_id = s.id and d.outcome = 'OPEN')"))
+                .isZero();
+        assertThat(texts("select distinct kind from deal_event"))
+                .contains(
+                        "CREATED",
+                        "MOVED",
+                        "AMENDED",
+                        "WON",
+                        "LOST",
+                        "DISQUALIFIED",
+                        "PARKED",
+                        "WOKEN",
+                        "REOPENED",
+                        "UNDONE",
+                        "DELETED");
+        assertThat(count("deal where outcome in ('LOST', 'DISQUALIFIED') and reason_id is null"))
+                .isZero();
+    }
+
+    @Test
+    void showsWhatARealPipelineShows() {
+        fill(Template.SEVEN, "USD", Locale.ENGLISH);
+
+        assertThat(count("deal where outcome = 'OPEN' and parked_until > date '2026-05-20'"))
+                .isPositive();
+        assertThat(count("deal where amount is null")).isBetween(5, 60);
+        assertThat(count("deal where currency = 'EUR'")).isBetween(15, 70);
+        assertThat(count("deal_event where rate is null")).isZero();
+        assertThat(count("deal_note")).isGreaterThan(200);
+        assertThat(count("""
+                deal d join stage s on s.id = d.stage_id
+                 where d.outcome = 'OPEN' and timestamptz '2026-05-20 03:00Z' - d.stage_entered_at > s.rotting_days * interval '1 day'""")).isBetween(5, 60);
+        assertThat(
+                        count(
+                                "stage_stay s join stage_stay n on n.entered_by = s.left_by where n.stage_position > s.stage_position + 1"))
+                .as("skipped stages")
+                .isPositive();
+        assertThat(
+                        count(
+                                "stage_stay s join stage_stay n on n.entered_by = s.left_by where n.stage_position < s.stage_position"))
+                .as("returns")
+                .isPositive();
+        assertThat(count("(select owner_id from deal where outcome = 'WON' group by owner_id) o"))
+                .isEqualTo(8);
+        assertThat(count("users where role = 'MANAGER'")).isEqualTo(2);
+        assertThat(count("users where password_hash is not null")).isEqualTo(1);
+        assertThat(count("organization")).isEqualTo(60);
+        assertThat(count("person")).isBetween(85, 100);
+    }
+
+    @Test
+    void coversTwelveMonthsAndNothingAfterNow() {
+        fill(Template.SEVEN, "USD", Locale.ENGLISH);
+
+        assertThat(count("(select distinct date_trunc('month', occurred_at) from deal_event) m"))
+                .isBetween(12, 13);
+        Timestamp now = Timestamp.from(TestClock.START);
+        assertThat(after("deal_event where occurred_at > :now or recorded_at > :now", now))
+                .isZero();
+        assertThat(after("stage_stay where entered_at > :now or left_at > :now", now))
+                .isZero();
+        assertThat(after("deal_note where created_at > :now", now)).isZero();
+        assertThat(after("deal where last_event_at > :now or last_activity_at > :now or created_at > :now", now))
+                .isZero();
+        assertThat(after(
+                        "deal_event where occurred_at < :now",
+                        Timestamp.from(TestClock.START.minus(Duration.ofDays(366)))))
+                .isZero();
+    }
+
+    @Test
+    void keepsStaysThatFollowFromTheLog() {
+        fill(Template.SEVEN, "USD", Locale.ENGLISH);
+        List<Map<String, Object>> kept = jdbc.sql(STAYS).query().listOfRows();
+
+        stays.rebuild();
+
+        assertThat(jdbc.sql(STAYS).query().listOfRows()).isEqualTo(kept).isNotEmpty();
+        assertThat(count("""
+                deal d where d.outcome = 'OPEN' and not exists (select from stage_stay s
+                       where s.deal_id = d.id and s.left_at is null and s.stage_id = d.stage_id
+                         and s.entered_at = d.stage_entered_at)""")).isZero();
+    }
+
+    @Test
+    void isTheSameAtTheSameMoment() {
+        fill(Template.SIX, "USD", Locale.ENGLISH);
+        List<Map<String, Object>> first = jdbc.sql(EVERYTHING).query().listOfRows();
+
+        fill(Template.SIX, "USD", Locale.ENGLISH);
+
+        assertThat(jdbc.sql(EVERYTHING).query().listOfRows()).isEqualTo(first).hasSizeGreaterThan(2000);
+    }
+
+    @Test
+    void speaksIndonesianAndCountsInMillionsOfRupiah() {
+        fill(Template.SEVEN, "IDR", Locale.forLanguageTag("id"));
+
+        assertThat(texts("select distinct title from deal"))
+                .contains("Panel surya atap")
+                .doesNotContain("Rooftop solar panels");
+        assertThat(jdbc.sql(
+                                "select percentile_cont(0.5) within group (order by amount) from deal where currency = 'IDR'")
+                        .query(Double.class)
+                        .single())
+                .isBetween(10e6, 200e6);
+        assertThat(count("exchange_rate where currency = 'USD'")).isEqualTo(13);
+    }
+
+    private void fill(Template template, String currency, Locale language) {
+        fixtures.clear();
+        transactions.executeWithoutResult(status -> {
+            workspaces.save(new Workspace(
+                    "Nusantara", Currency.getInstance(currency), ZoneId.of("Asia/Jakarta"), language, TestClock.START));
+            long pipeline = templates.createFirst(template, language).id();
+            sample.create(fixtures.user("Adi Nugraha", Role.ADMINISTRATOR).id(), pipeline);
+        });
+    }
+
+    private int count(String what) {
+        return jdbc.sql("select count(*) from " + what).query(Integer.class).single();
+    }
+
+    private int after(String what, Timestamp now) {
+        return jdbc.sql("select count(*) from " + what)
+                .param("now", now)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}
