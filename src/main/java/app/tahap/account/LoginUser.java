@@ -3,21 +3,18 @@ package app.tahap.account;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** What a session keeps of a user: the id. Everything else is loaded anew with each request, so that it is never stale. */
-final class LoginUser implements UserDetails, CredentialsContainer {
+final class LoginUser implements UserDetails {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     private final long id;
-    private @Nullable String passwordHash;
 
-    LoginUser(User user) {
-        this.id = user.id();
-        this.passwordHash = user.getPasswordHash();
+    LoginUser(long id) {
+        this.id = id;
     }
 
     @Override
@@ -27,12 +24,7 @@ final class LoginUser implements UserDetails, CredentialsContainer {
 
     @Override
     public @Nullable String getPassword() {
-        return passwordHash;
-    }
-
-    @Override
-    public void eraseCredentials() {
-        passwordHash = null;
+        return null;
     }
 
     @Override

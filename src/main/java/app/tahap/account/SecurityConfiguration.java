@@ -1,13 +1,18 @@
 package app.tahap.account;
 
+import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -15,38 +20,48 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.rememberme.JdbcTokenRepositoryImpl;
-import org.springframework.security.web.authentication.rememberme.PersistentTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.LocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] PUBLIC = {
-        "/css/**",
-        "/js/**",
-        "/img/**",
-        "/webjars/**",
-        "/favicon.ico",
-        "/error",
-        "/login",
-        "/setup",
-        "/setup/**",
-        "/invitations/*"
-    };
-    private static final int REMEMBERED_SECONDS = 30 * 24 * 60 * 60;
+    private static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"};
+    private static final String[] PUBLIC = {"/error", "/login", "/setup", "/setup/**", "/invitations/*"};
+
+    /** Styles and scripts need neither a session nor the database. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        return http.securityMatcher(FILES)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> common(headers).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
 
     @Bean
-    SecurityFilterChain security(
+    @Order(2)
+    SecurityFilterChain pages(
             HttpSecurity http,
             CurrentViewer viewers,
-            LoginProvider login,
-            PersistentTokenRepository rememberedLogins,
-            UserRepository users)
+            RememberedLogins remembered,
+            RequestCache wanted,
+            MessageSource messages,
+            LocaleResolver locales)
             throws Exception {
-        Refusals refusals = new Refusals(viewers);
-        return http.authenticationProvider(login)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+        Refusals refusals = new Refusals(viewers, messages, locales);
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/settings", "/settings/**")
                         .access(only(viewers, Viewer::isAdministrator))
@@ -54,20 +69,12 @@ class SecurityConfiguration {
                         .access(only(viewers, Viewer::isManager))
                         .anyRequest()
                         .access(only(viewers, viewer -> true)))
-                .formLogin(form -> form.loginPage("/login")
-                        .usernameParameter("email")
-                        .failureHandler(new LoginFailureHandler())
-                        .defaultSuccessUrl("/board"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .rememberMe(remember -> remember.tokenRepository(rememberedLogins)
-                        .userDetailsService(byId(users))
-                        .rememberMeCookieName("tahap-remember")
-                        .tokenValiditySeconds(REMEMBERED_SECONDS))
+                .rememberMe(remember -> remember.rememberMeServices(remembered))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+                .headers(SecurityConfiguration::common)
                 .build();
     }
 
@@ -77,19 +84,35 @@ class SecurityConfiguration {
         return new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon2));
     }
 
+    /** Remembers in a cookie, not in a session, where a stranger wanted to go; fragments are no place to go. */
     @Bean
-    PersistentTokenRepository rememberedLogins(DataSource dataSource) {
-        JdbcTokenRepositoryImpl repository = new JdbcTokenRepositoryImpl();
-        repository.setDataSource(dataSource);
-        return repository;
+    static RequestCache wanted() {
+        CookieRequestCache wanted = new CookieRequestCache();
+        wanted.setRequestMatcher(
+                request -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null);
+        wanted.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return wanted;
+    }
+
+    @Bean
+    static CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("tahap");
+        cookie.setSameSite("Lax");
+        return cookie;
     }
 
     /** A remembered login names the user by id, and serves as long as the user is active. */
-    private static UserDetailsService byId(UserRepository users) {
-        return id -> users.findById(Long.valueOf(id))
-                .filter(User::isActive)
-                .map(LoginUser::new)
+    @Bean
+    static UserDetailsService users(Viewers viewers) {
+        return id -> viewers.find(Long.parseLong(id))
+                .map(viewer -> new LoginUser(viewer.id()))
                 .orElseThrow(() -> new UsernameNotFoundException("No active user " + id));
+    }
+
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=()"));
     }
 
     /** Asks the database, not the session: a changed role or a deactivation counts from the next request on. */

@@ -1,5 +1,6 @@
 package app.tahap.setup;
 
+import app.tahap.account.Logins;
 import app.tahap.money.Currencies;
 import app.tahap.pipeline.Template;
 import app.tahap.web.Choice;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,10 +30,12 @@ class SetupController {
 
     private final SetupGate gate;
     private final SetupService setup;
+    private final Logins logins;
 
-    SetupController(SetupGate gate, SetupService setup) {
+    SetupController(SetupGate gate, SetupService setup, Logins logins) {
         this.gate = gate;
         this.setup = setup;
+        this.logins = logins;
     }
 
     @GetMapping
@@ -72,8 +74,8 @@ class SetupController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(model, locale);
         }
-        setup.setUp(form);
-        request.login(Objects.requireNonNull(form.email()).strip(), form.password());
+        long administrator = setup.setUp(form);
+        logins.logIn(administrator, request, response);
         return "redirect:/board";
     }
 

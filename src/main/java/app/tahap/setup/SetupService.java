@@ -48,7 +48,7 @@ class SetupService {
 
     /** Makes everything or nothing; of two at once, the second waits and is then refused. */
     @Transactional
-    void setUp(SetupForm form) {
+    long setUp(SetupForm form) {
         jdbc.sql("lock table workspace in exclusive mode").update();
         if (workspaces.findTheOne().isPresent()) {
             throw new RuleException("setup.done");
@@ -75,5 +75,6 @@ class SetupService {
         if (form.sampleData()) {
             sampleData.create(administrator.id(), pipeline.id());
         }
+        return administrator.id();
     }
 }

@@ -3,6 +3,7 @@ package app.tahap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,6 +22,14 @@ class ErrorAdvice {
     @ExceptionHandler
     ModelAndView notFound(NotFoundException notFound) {
         return new ModelAndView("error/404", HttpStatus.NOT_FOUND);
+    }
+
+    /** Two saved the same thing at the same moment, and this was the later one. */
+    @ExceptionHandler
+    ModelAndView stale(OptimisticLockingFailureException stale, HttpServletRequest request, Locale locale) {
+        ModelAndView page = refused(new RuleException("web.stale"), request, locale);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
     }
 
     @ExceptionHandler

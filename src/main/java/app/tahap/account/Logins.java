@@ -1,0 +1,50 @@
+package app.tahap.account;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Begins and ends the sessions of users. */
+@Component
+public class Logins {
+
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final RememberedLogins remembered;
+    private final JdbcClient jdbc;
+
+    Logins(RememberedLogins remembered, JdbcClient jdbc) {
+        this.remembered = remembered;
+        this.jdbc = jdbc;
+    }
+
+    /** Logs a user in, in a new session: one that somebody may have prepared is not taken over. */
+    public Authentication logIn(long userId, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException {
+        request.logout();
+        LoginUser user = new LoginUser(userId);
+        Authentication authentication =
+                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        return authentication;
+    }
+
+    /** Ends all sessions and remembered logins of a user, except the session named, if any. */
+    void end(long userId, @Nullable String exceptSession) {
+        remembered.forget(userId);
+        jdbc.sql("delete from spring_session where principal_name = :user and session_id <> :except")
+                .param("user", Long.toString(userId))
+                .param("except", exceptSession == null ? "" : exceptSession)
+                .update();
+    }
+}
