@@ -120,7 +120,7 @@ public class Fixtures {
     public Viewer user(String name, Role role, @Nullable Team team) {
         String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
         User user = new User(name, email, role, team == null ? null : team.getId(), Locale.ENGLISH, clock.instant());
-        user.setPasswordHash(Objects.requireNonNull(passwords.encode(PASSWORD)));
+        user.changePasswordTo(Objects.requireNonNull(passwords.encode(PASSWORD)));
         return viewer(users.save(user).id());
     }
 

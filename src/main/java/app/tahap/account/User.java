@@ -53,7 +53,7 @@ public class User {
         this.createdAt = createdAt;
     }
 
-    public void setPasswordHash(String hash) {
+    public void changePasswordTo(String hash) {
         passwordHash = hash;
     }
 

@@ -68,7 +68,7 @@ class SetupService {
                 null,
                 language,
                 now);
-        administrator.setPasswordHash(
+        administrator.changePasswordTo(
                 Objects.requireNonNull(passwords.encode(Objects.requireNonNull(form.password()))));
         users.saveAndFlush(administrator);
         Pipeline pipeline = templates.createFirst(Objects.requireNonNull(form.template()), language);
