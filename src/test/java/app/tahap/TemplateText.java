@@ -50,7 +50,8 @@ final class TemplateText extends AbstractSimpleMarkupHandler {
     public void handleOpenElement(String name, Map<String, String> attributes, int line, int column) {
         check(name, attributes, line);
         boolean ownLanguage = attributes != null && attributes.containsKey("lang");
-        boolean replaces = attributes != null && attributes.keySet().stream().anyMatch(REPLACING::contains);
+        boolean page = name.equals("html"); // its content goes into the layout
+        boolean replaces = attributes != null && attributes.keySet().stream().anyMatch(REPLACING::contains) && !page;
         replaced.push(replaced.peek() || ownLanguage || replaces);
     }
 
