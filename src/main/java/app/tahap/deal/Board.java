@@ -82,11 +82,10 @@ class Board {
     }
 
     private int parked(long pipelineId, DealCriteria criteria, Viewer viewer) {
-        DealCriteria sleeping = criteria.onBoard(pipelineId).parkedInstead();
+        DealCriteria sleeping = criteria.parkedBesideBoard(pipelineId);
         DealSql filter = DealSql.of(sleeping, viewer, viewer.today(clock));
         return jdbc.sql("select count(*) from deal d %s where %s"
-                        .formatted(
-                                Boolean.TRUE.equals(criteria.rotting()) ? BoardColumns.PACE_JOIN : "", filter.where()))
+                        .formatted(criteria.has(DealTrait.ROTTING) ? BoardColumns.PACE_JOIN : "", filter.where()))
                 .params(filter.parameters())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Integer.class)

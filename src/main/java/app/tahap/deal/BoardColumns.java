@@ -58,7 +58,7 @@ class BoardColumns {
         LocalDate today = viewer.today(clock);
         DealSql filter = DealSql.of(criteria.onBoard(pipelineId), viewer, today);
         String where = filter.where() + (which.isEmpty() ? "" : " and d.stage_id in (:stages)");
-        boolean needsPace = Boolean.TRUE.equals(criteria.rotting());
+        boolean needsPace = criteria.has(DealTrait.ROTTING);
         Map<Long, ColumnView> columns = new LinkedHashMap<>();
         jdbc.sql(TOTALS.formatted(needsPace ? PACE_JOIN : "", where, which))
                 .params(filter.parameters())

@@ -26,14 +26,14 @@ class ContactDealsController {
         model.addAttribute("section", "organizations");
         model.addAttribute("organization", contacts.organization(id));
         model.addAttribute("people", contacts.peopleOf(id));
-        return show(DealCriteria.NONE.withOrganization(id), viewer, model, "contact/organization");
+        return show(DealCriteria.NONE.but().organization(id).build(), viewer, model, "contact/organization");
     }
 
     @GetMapping("/people/{id}")
     String person(@PathVariable long id, Viewer viewer, Model model) {
         model.addAttribute("section", "people");
         model.addAttribute("person", contacts.person(id));
-        return show(DealCriteria.NONE.withPerson(id), viewer, model, "contact/person");
+        return show(DealCriteria.NONE.but().person(id).build(), viewer, model, "contact/person");
     }
 
     private String show(DealCriteria criteria, Viewer viewer, Model model, String view) {

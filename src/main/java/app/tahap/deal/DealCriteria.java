@@ -1,20 +1,23 @@
 package app.tahap.deal;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /**
  * Which deals somebody asks for, as it stands in the address of a page; whatever is null or empty asks for nothing.
- * Dates are the workspace's; both ends count. Deleted deals are left out unless asked for, and then are all there is.
+ * Deleted deals are left out unless {@link DealTrait#DELETED} asks for them, and then are all there is.
  *
+ * @param owner who owns an open deal, or owned a closed one at its closing
  * @param text in the deal's title, its organisation's or its person's name
  * @param amountMin in the deal's own currency
- * @param enteredStage a stage that the deal entered from enteredFrom to enteredTo, by creation, import or move
- * @param parked true: only deals that sleep today; false: only those that do not
+ * @param only traits that the deals must all have
  */
 public record DealCriteria(
         @Nullable Long pipeline,
@@ -30,193 +33,95 @@ public record DealCriteria(
         @Nullable BigDecimal amountMin,
         @Nullable BigDecimal amountMax,
         @Nullable String currency,
-        @Nullable LocalDate createdFrom,
-        @Nullable LocalDate createdTo,
-        @Nullable LocalDate closedFrom,
-        @Nullable LocalDate closedTo,
-        @Nullable LocalDate expectedFrom,
-        @Nullable LocalDate expectedTo,
-        @Nullable Long enteredStage,
-        @Nullable LocalDate enteredFrom,
-        @Nullable LocalDate enteredTo,
-        @Nullable Boolean parked,
-        @Nullable Boolean rotting,
-        @Nullable Boolean noAmount,
-        @Nullable Boolean deleted) {
+        @Nullable DateRange created,
+        @Nullable DateRange closed,
+        @Nullable DateRange expected,
+        @Nullable StageEntry entered,
+        @Nullable Set<DealTrait> only) {
 
-    public static final DealCriteria NONE = new DealCriteria(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null);
+    public static final DealCriteria NONE = new DealCriteriaBuilder().build();
+
+    /** The deals of a pipeline, of an owner or a team where one is given: what a report covers. */
+    public static DealCriteria scope(long pipeline, @Nullable Long owner, @Nullable Long team) {
+        return NONE.but().pipeline(pipeline).owner(owner).team(team).build();
+    }
+
+    /** The same criteria, but for what is then said. */
+    public DealCriteriaBuilder but() {
+        return new DealCriteriaBuilder(this);
+    }
 
     /** Whether anything is asked for, apart from the pipeline. */
     public boolean isFiltered() {
         return hasMore()
-                || owner != null
-                || stage != null
-                || organization != null
-                || person != null
-                || source != null
-                || reason != null
+                || isSet(stage, owner, organization, person, source, reason, entered)
                 || (text != null && !text.isBlank())
-                || (outcome != null && !outcome.isEmpty());
+                || (outcome != null && !outcome.isEmpty())
+                || (only != null && !only.isEmpty());
     }
 
     /** Whether one of the less common filters is set, which a page keeps folded away otherwise. */
     public boolean hasMore() {
-        return Stream.of(
-                                team,
-                                amountMin,
-                                amountMax,
-                                createdFrom,
-                                createdTo,
-                                closedFrom,
-                                closedTo,
-                                expectedFrom,
-                                expectedTo)
-                        .anyMatch(Objects::nonNull)
-                || Boolean.TRUE.equals(rotting)
-                || Boolean.TRUE.equals(noAmount);
+        return isSet(team, amountMin, amountMax)
+                || Stream.of("created", "closed", "expected").map(this::dates).anyMatch(DateRange::isLimited)
+                || filters().stream().anyMatch(this::has);
     }
 
-    /** One of the dates by the name of its parameter. */
-    public @Nullable LocalDate date(String name) {
-        return switch (name) {
-            case "createdFrom" -> createdFrom;
-            case "createdTo" -> createdTo;
-            case "closedFrom" -> closedFrom;
-            case "closedTo" -> closedTo;
-            case "expectedFrom" -> expectedFrom;
-            case "expectedTo" -> expectedTo;
-            default -> throw new IllegalArgumentException(name);
-        };
+    /** The traits that people can ask for by hand. */
+    public List<DealTrait> filters() {
+        return DealTrait.FILTERS;
+    }
+
+    public boolean has(DealTrait trait) {
+        return only != null && only.contains(trait);
+    }
+
+    /** Whether only deleted deals are asked for. */
+    public boolean isDeleted() {
+        return has(DealTrait.DELETED);
+    }
+
+    /** The parameters that a filter must carry along without an input for them. */
+    public MultiValueMap<String, String> hidden() {
+        return DealAddress.hidden(this);
+    }
+
+    /** One of the ranges of dates by the name of its parameter; never null. */
+    public DateRange dates(String name) {
+        DateRange range =
+                switch (name) {
+                    case "created" -> created;
+                    case "closed" -> closed;
+                    case "expected" -> expected;
+                    default -> throw new IllegalArgumentException(name);
+                };
+        return Objects.requireNonNullElse(range, DateRange.UNLIMITED);
     }
 
     /** The filters that make sense on a board, where columns are the stages and every deal is open and awake. */
     DealCriteria onBoard(long pipelineId) {
-        return new DealCriteria(
-                pipelineId,
-                null,
-                owner,
-                team,
-                organization,
-                person,
-                source,
-                null,
-                text,
-                Set.of(Outcome.OPEN),
-                amountMin,
-                amountMax,
-                currency,
-                createdFrom,
-                createdTo,
-                null,
-                null,
-                expectedFrom,
-                expectedTo,
-                null,
-                null,
-                null,
-                false,
-                rotting,
-                noAmount,
-                null);
+        return onBoard(pipelineId, DealTrait.AWAKE);
     }
 
-    /** The same, but the deals that sleep. */
-    DealCriteria parkedInstead() {
-        return new DealCriteria(
-                pipeline,
-                stage,
-                owner,
-                team,
-                organization,
-                person,
-                source,
-                reason,
-                text,
-                outcome,
-                amountMin,
-                amountMax,
-                currency,
-                createdFrom,
-                createdTo,
-                closedFrom,
-                closedTo,
-                expectedFrom,
-                expectedTo,
-                enteredStage,
-                enteredFrom,
-                enteredTo,
-                true,
-                rotting,
-                noAmount,
-                deleted);
+    /** As {@link #onBoard}, but the deals that sleep instead of those that are awake. */
+    DealCriteria parkedBesideBoard(long pipelineId) {
+        return onBoard(pipelineId, DealTrait.PARKED);
     }
 
-    DealCriteria withOrganization(long id) {
-        return new DealCriteria(
-                pipeline,
-                stage,
-                owner,
-                team,
-                id,
-                person,
-                source,
-                reason,
-                text,
-                outcome,
-                amountMin,
-                amountMax,
-                currency,
-                createdFrom,
-                createdTo,
-                closedFrom,
-                closedTo,
-                expectedFrom,
-                expectedTo,
-                enteredStage,
-                enteredFrom,
-                enteredTo,
-                parked,
-                rotting,
-                noAmount,
-                deleted);
+    private DealCriteria onBoard(long pipelineId, DealTrait awakeOrParked) {
+        Set<DealTrait> traits = EnumSet.of(awakeOrParked);
+        filters().stream().filter(this::has).forEach(traits::add);
+        return but().pipeline(pipelineId)
+                .stage(null)
+                .reason(null)
+                .outcome(Outcome.OPEN)
+                .closed(null)
+                .entered(null)
+                .only(traits)
+                .build();
     }
 
-    DealCriteria withPerson(long id) {
-        return new DealCriteria(
-                pipeline,
-                stage,
-                owner,
-                team,
-                organization,
-                id,
-                source,
-                reason,
-                text,
-                outcome,
-                amountMin,
-                amountMax,
-                currency,
-                createdFrom,
-                createdTo,
-                closedFrom,
-                closedTo,
-                expectedFrom,
-                expectedTo,
-                enteredStage,
-                enteredFrom,
-                enteredTo,
-                parked,
-                rotting,
-                noAmount,
-                deleted);
-    }
-
-    /** The deals of a pipeline, of an owner or a team where one is given: what a report covers. */
-    public static DealCriteria scope(long pipeline, @Nullable Long owner, @Nullable Long team) {
-        return new DealCriteria(
-                pipeline, null, owner, team, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null);
+    private static boolean isSet(@Nullable Object... values) {
+        return Arrays.stream(values).anyMatch(Objects::nonNull);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DealSql {
 
     /** True for an open deal that is longer in its stage than the stage's limit, or than won deals mostly stayed. */
-    public static final String ROTTING =
+    static final String ROTTING =
             "extract(epoch from :now - d.stage_entered_at) / 86400 > coalesce(s.rotting_days, p.p80_days)";
 
     /** A closed deal counts for who owned it at its closing, an open one for its owner. */
@@ -75,7 +75,9 @@ public final class DealSql {
     }
 
     private void standing(DealCriteria criteria, LocalDate today) {
-        conditions.add(Boolean.TRUE.equals(criteria.deleted()) ? "d.deleted_at is not null" : "d.deleted_at is null");
+        if (!criteria.isDeleted()) {
+            conditions.add("d.deleted_at is null");
+        }
         if (criteria.outcome() != null && !criteria.outcome().isEmpty()) {
             // written out, not as parameters: the planner must see which partial index serves
             conditions.add(criteria.outcome().stream()
@@ -83,19 +85,9 @@ public final class DealSql {
                     .sorted()
                     .collect(Collectors.joining(", ", "d.outcome in (", ")")));
         }
-        if (criteria.parked() != null) {
-            add(
-                    criteria.parked()
-                            ? "d.parked_until > :today"
-                            : "(d.parked_until is null or d.parked_until <= :today)",
-                    "today",
-                    today);
-        }
-        if (Boolean.TRUE.equals(criteria.rotting())) {
-            conditions.add("d.outcome = 'OPEN' and " + ROTTING);
-        }
-        if (Boolean.TRUE.equals(criteria.noAmount())) {
-            conditions.add("d.amount is null");
+        if (criteria.only() != null) {
+            parameters.put("today", today);
+            criteria.only().stream().sorted().map(DealTrait::condition).forEach(conditions::add);
         }
     }
 
@@ -130,14 +122,20 @@ public final class DealSql {
     }
 
     private void dates(DealCriteria criteria) {
-        from("d.created_at >= :createdFrom", "createdFrom", criteria.createdFrom());
-        until("d.created_at < :createdTo", "createdTo", criteria.createdTo());
-        from("d.closed_at >= :closedFrom", "closedFrom", criteria.closedFrom());
-        until("d.closed_at < :closedTo", "closedTo", criteria.closedTo());
-        add("d.expected_close >= :expectedFrom", "expectedFrom", criteria.expectedFrom());
-        add("d.expected_close <= :expectedTo", "expectedTo", criteria.expectedTo());
-        if (criteria.enteredStage() != null) {
-            entered(criteria.enteredStage(), criteria.enteredFrom(), criteria.enteredTo());
+        DateRange created = criteria.dates("created");
+        from("d.created_at >= :createdFrom", "createdFrom", created.from());
+        until("d.created_at < :createdTo", "createdTo", created.to());
+        DateRange closed = criteria.dates("closed");
+        from("d.closed_at >= :closedFrom", "closedFrom", closed.from());
+        until("d.closed_at < :closedTo", "closedTo", closed.to());
+        DateRange expected = criteria.dates("expected");
+        add("d.expected_close >= :expectedFrom", "expectedFrom", expected.from());
+        add("d.expected_close <= :expectedTo", "expectedTo", expected.to());
+        if (criteria.entered() != null && criteria.entered().stage() != null) {
+            entered(
+                    criteria.entered().stage(),
+                    criteria.entered().from(),
+                    criteria.entered().to());
         }
     }
 

@@ -1,0 +1,98 @@
+package app.tahap.deal;
+
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Writes criteria as the parameters of an address, from which {@link DealCriteria} is bound again. */
+public final class DealAddress {
+
+    /** What the filter above a list has inputs for. */
+    private static final Set<String> FILTERS = Set.of(
+            "pipeline",
+            "owner",
+            "team",
+            "text",
+            "outcome",
+            "amountMin",
+            "amountMax",
+            "created.from",
+            "created.to",
+            "closed.from",
+            "closed.to",
+            "expected.from",
+            "expected.to");
+
+    private final MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+
+    private DealAddress(DealCriteria criteria) {
+        put("pipeline", criteria.pipeline());
+        put("stage", criteria.stage());
+        put("owner", criteria.owner());
+        put("team", criteria.team());
+        put("organization", criteria.organization());
+        put("person", criteria.person());
+        put("source", criteria.source());
+        put("reason", criteria.reason());
+        put("text", criteria.text());
+        putAll("outcome", criteria.outcome());
+        put("amountMin", criteria.amountMin());
+        put("amountMax", criteria.amountMax());
+        put("currency", criteria.currency());
+        put("created", criteria.created());
+        put("closed", criteria.closed());
+        put("expected", criteria.expected());
+        put(criteria.entered());
+        putAll("only", criteria.only());
+    }
+
+    /** The list of exactly the deals that the criteria describe. */
+    public static String list(DealCriteria criteria) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/deals");
+        new DealAddress(criteria).parameters.forEach(address::queryParam);
+        return address.encode().toUriString();
+    }
+
+    /** What a page's filter has no input for and must carry along. */
+    static MultiValueMap<String, String> hidden(DealCriteria criteria) {
+        MultiValueMap<String, String> rest = new LinkedMultiValueMap<>();
+        new DealAddress(criteria).parameters.forEach((name, values) -> values.stream()
+                .filter(value -> !isFilter(name, value))
+                .forEach(value -> rest.add(name, value)));
+        return rest;
+    }
+
+    private static boolean isFilter(String name, String value) {
+        return name.equals("only") ? DealTrait.FILTERS.contains(DealTrait.valueOf(value)) : FILTERS.contains(name);
+    }
+
+    private void put(String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.add(name, value.toString());
+        }
+    }
+
+    private void putAll(String name, @Nullable Collection<? extends Enum<?>> values) {
+        if (values != null) {
+            values.stream().map(Enum::name).sorted().forEach(value -> parameters.add(name, value));
+        }
+    }
+
+    private void put(String name, @Nullable DateRange range) {
+        if (range != null) {
+            put(name + ".from", range.from());
+            put(name + ".to", range.to());
+        }
+    }
+
+    private void put(@Nullable StageEntry entry) {
+        if (entry != null) {
+            put("entered.stage", entry.stage());
+            put("entered.from", entry.from());
+            put("entered.to", entry.to());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package app.tahap.deal;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes criteria that differ from others in what is said here. */
+public final class DealCriteriaBuilder {
+
+    private @Nullable Long pipeline;
+    private @Nullable Long stage;
+    private @Nullable Long owner;
+    private @Nullable Long team;
+    private @Nullable Long organization;
+    private @Nullable Long person;
+    private @Nullable Long source;
+    private @Nullable Long reason;
+    private @Nullable String text;
+    private @Nullable Set<Outcome> outcome;
+    private @Nullable BigDecimal amountMin;
+    private @Nullable BigDecimal amountMax;
+    private @Nullable String currency;
+    private @Nullable DateRange created;
+    private @Nullable DateRange closed;
+    private @Nullable DateRange expected;
+    private @Nullable StageEntry entered;
+    private @Nullable Set<DealTrait> only;
+
+    DealCriteriaBuilder() {}
+
+    DealCriteriaBuilder(DealCriteria from) {
+        pipeline = from.pipeline();
+        stage = from.stage();
+        owner = from.owner();
+        team = from.team();
+        organization = from.organization();
+        person = from.person();
+        source = from.source();
+        reason = from.reason();
+        text = from.text();
+        outcome = from.outcome();
+        amountMin = from.amountMin();
+        amountMax = from.amountMax();
+        currency = from.currency();
+        created = from.created();
+        closed = from.closed();
+        expected = from.expected();
+        entered = from.entered();
+        only = from.only();
+    }
+
+    public DealCriteria build() {
+        return new DealCriteria(
+                pipeline,
+                stage,
+                owner,
+                team,
+                organization,
+                person,
+                source,
+                reason,
+                text,
+                outcome,
+                amountMin,
+                amountMax,
+                currency,
+                created,
+                closed,
+                expected,
+                entered,
+                only);
+    }
+
+    public DealCriteriaBuilder pipeline(@Nullable Long id) {
+        pipeline = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder stage(@Nullable Long id) {
+        stage = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder owner(@Nullable Long id) {
+        owner = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder team(@Nullable Long id) {
+        team = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder organization(@Nullable Long id) {
+        organization = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder person(@Nullable Long id) {
+        person = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder reason(@Nullable Long id) {
+        reason = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder text(@Nullable String part) {
+        text = part;
+        return this;
+    }
+
+    public DealCriteriaBuilder outcome(Outcome... anyOf) {
+        outcome = Set.of(anyOf);
+        return this;
+    }
+
+    public DealCriteriaBuilder closed(@Nullable DateRange range) {
+        closed = range;
+        return this;
+    }
+
+    public DealCriteriaBuilder entered(@Nullable StageEntry entry) {
+        entered = entry;
+        return this;
+    }
+
+    public DealCriteriaBuilder only(Set<DealTrait> all) {
+        only = Set.copyOf(all);
+        return this;
+    }
+
+    /** Adds a trait to those asked for. */
+    public DealCriteriaBuilder and(DealTrait trait) {
+        Set<DealTrait> more = only == null ? EnumSet.of(trait) : EnumSet.copyOf(only);
+        more.add(trait);
+        return only(more);
+    }
+}
