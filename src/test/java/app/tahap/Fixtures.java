@@ -24,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes what tests begin with: a workspace in Jakarta whose base currency is the US dollar, people, stages, deals. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -46,7 +48,7 @@ public class Fixtures {
     private final PipelineTemplates templates;
     private final StageRepository stages;
     private final DealService deals;
-    private final PasswordEncoder passwords;
+    private final Supplier<String> passwordHash;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -70,7 +72,7 @@ public class Fixtures {
         this.templates = templates;
         this.stages = stages;
         this.deals = deals;
-        this.passwords = passwords;
+        this.passwordHash = SingletonSupplier.of(() -> Objects.requireNonNull(passwords.encode(PASSWORD)));
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -120,7 +122,7 @@ public class Fixtures {
     public Viewer user(String name, Role role, @Nullable Team team) {
         String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
         User user = new User(name, email, role, team == null ? null : team.getId(), Locale.ENGLISH, clock.instant());
-        user.changePasswordTo(Objects.requireNonNull(passwords.encode(PASSWORD)));
+        user.changePasswordTo(passwordHash.get());
         return viewer(users.save(user).id());
     }
 

@@ -24,10 +24,10 @@ public class TestClock {
     /** Stands still until it is turned. */
     public static class Turnable extends Clock {
 
-        private Instant now = START;
+        private volatile Instant now = START; // a web server's threads read it, too
 
         public void turn(Duration by) {
-            now = now.plus(by);
+            now = instant().plus(by);
         }
 
         public void reset() {
