@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** Reads amounts as people type them. */
 public final class Amounts {
 
-    private static final Pattern PLAUSIBLE = Pattern.compile("-?[0-9][0-9.,]*");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+");
+
+    /** Thousands, also in the Indian manner, all by the same separator; no group begins a number with zero. */
+    private static final Pattern GROUPED = Pattern.compile("-?[1-9][0-9]{0,2}([.,])([0-9]{2,3}\\1)*[0-9]{3}");
 
     private Amounts() {}
 
@@ -17,18 +20,18 @@ public final class Amounts {
      * The number that a text means: 1,500.50 and 1.500,50 alike. A single separator before exactly three digits groups
      * thousands if that is what it does in the language, and is a decimal sign otherwise.
      *
-     * @return empty where the text is no number
+     * @return empty where the text is no number, or its separators contradict each other
      */
     public static Optional<BigDecimal> parse(String text, Locale locale) {
         String digits = text.replaceAll("[\\s\\u00A0\\u202F'’]", "");
-        if (!PLAUSIBLE.matcher(digits).matches()) {
-            return Optional.empty();
-        }
         int decimal = decimalSign(digits, locale);
-        String whole = (decimal < 0 ? digits : digits.substring(0, decimal)).replaceAll("[.,]", "");
+        String whole = decimal < 0 ? digits : digits.substring(0, decimal);
         String fraction = decimal < 0 ? "" : digits.substring(decimal + 1);
-        return fraction.matches("[0-9]*")
-                ? Optional.of(new BigDecimal(whole + "." + fraction + "0"))
+        boolean grouped =
+                GROUPED.matcher(whole).matches() && (decimal < 0 || whole.indexOf(digits.charAt(decimal)) < 0);
+        boolean plain = PLAIN.matcher(whole).matches();
+        return (plain || grouped) && fraction.matches("[0-9]*")
+                ? Optional.of(new BigDecimal(whole.replaceAll("[.,]", "") + "." + fraction + "0"))
                 : Optional.empty();
     }
 
@@ -43,7 +46,6 @@ public final class Amounts {
         char sign = digits.charAt(last);
         boolean repeated = digits.indexOf(sign) != last;
         boolean groupsInLanguage = DecimalFormatSymbols.getInstance(locale).getGroupingSeparator() == sign;
-        boolean threeDigitsFollow = digits.length() - last == 4;
-        return repeated || (groupsInLanguage && threeDigitsFollow) ? -1 : last;
+        return repeated || (groupsInLanguage && GROUPED.matcher(digits).matches()) ? -1 : last;
     }
 }

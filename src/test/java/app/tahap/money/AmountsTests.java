@@ -1,0 +1,96 @@
+package app.tahap.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AmountsTests {
+
+    private static final Locale INDONESIAN = Locale.forLanguageTag("id");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    1500            | 1500
+                    1500.5          | 1500.5
+                    1500,5          | 1500.5
+                    1,500.50        | 1500.50
+                    1.500,50        | 1500.50
+                    1.500.000,50    | 1500000.50
+                    1,500,000.50    | 1500000.50
+                    1.500.000       | 1500000
+                    12,34,567       | 1234567
+                    1 500 000,5     | 1500000.5
+                    1'500'000.5     | 1500000.5
+                    0,125           | 0.125
+                    0.125           | 0.125
+                    1500.125        | 1500.125
+                    5.              | 5
+                    007             | 7
+                    -5              | -5
+                    99999999999999999999999999999999999999 | 99999999999999999999999999999999999999
+                    """)
+    void readsWhatIsMeantInEveryLanguage(String text, BigDecimal amount) {
+        assertThat(Amounts.parse(text, Locale.ENGLISH).orElseThrow()).isEqualByComparingTo(amount);
+        assertThat(Amounts.parse(text, INDONESIAN).orElseThrow()).isEqualByComparingTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,500', 1500, 1.5", "'1.500', 1.5, 1500", "'150.000', 150, 150000", "'150,000', 150000, 150"})
+    void leavesTheMeaningOfThreeDigitsToTheLanguage(String text, BigDecimal english, BigDecimal indonesian) {
+        assertThat(Amounts.parse(text, Locale.ENGLISH).orElseThrow()).isEqualByComparingTo(english);
+        assertThat(Amounts.parse(text, INDONESIAN).orElseThrow()).isEqualByComparingTo(indonesian);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-",
+                ".",
+                ",5",
+                "abc",
+                "1e30",
+                "1.5.0",
+                "1,,5",
+                "1.500,000.50",
+                "1,500.000,50",
+                "1.50.00",
+                "0.500.000",
+                "12abc",
+                "$5",
+                "--5",
+                "5-",
+                "٣",
+                "1,5 jt",
+                "NaN",
+                "Infinity"
+            })
+    void refusesWhatIsNoNumber(String text) {
+        assertThat(Amounts.parse(text, Locale.ENGLISH)).isEmpty();
+        assertThat(Amounts.parse(text, INDONESIAN)).isEmpty();
+    }
+
+    @Test
+    void ignoresTheSpacesThatNumbersArePastedWith() {
+        assertThat(Amounts.parse(" 1\u00A0500\u202F000 ", Locale.ENGLISH).orElseThrow())
+                .isEqualByComparingTo("1500000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.125", "1.125", "1500.5", "1500.1234", "1500000", "999999999999999.9999"})
+    void readsBackWhatAFormShows(BigDecimal amount) {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, INDONESIAN}) {
+            NumberFormat shown = NumberFormat.getNumberInstance(locale);
+            shown.setMaximumFractionDigits(4);
+            assertThat(Amounts.parse(shown.format(amount), locale).orElseThrow())
+                    .isEqualByComparingTo(amount);
+        }
+    }
+}
