@@ -2,9 +2,10 @@ package app.tahap.money;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,7 @@ public record MoneyTotal(
      */
     public MoneyTotal plus(Money sum, @Nullable BigDecimal rate, @Nullable LocalDate ratesOf) {
         if (rate == null) {
-            List<Money> more = new ArrayList<>(unvalued);
-            more.add(sum);
-            return new MoneyTotal(base, List.copyOf(more), this.ratesOf);
+            return new MoneyTotal(base, withUnvalued(sum), this.ratesOf);
         }
         Money sumInBase = new Money(base.amount().add(sum.amount().multiply(rate)), base.currency());
         return new MoneyTotal(sumInBase, unvalued, older(this.ratesOf, ratesOf));
@@ -42,6 +41,15 @@ public record MoneyTotal(
         List<Money> scaled =
                 unvalued.stream().map(money -> scale(money, factor)).toList();
         return new MoneyTotal(scale(base, factor), scaled, ratesOf);
+    }
+
+    private List<Money> withUnvalued(Money sum) {
+        Map<Currency, BigDecimal> totals = new LinkedHashMap<>();
+        unvalued.forEach(money -> totals.put(money.currency(), money.amount()));
+        totals.merge(sum.currency(), sum.amount(), BigDecimal::add);
+        return totals.entrySet().stream()
+                .map(total -> new Money(total.getValue(), total.getKey()))
+                .toList();
     }
 
     private static Money scale(Money money, BigDecimal factor) {
