@@ -3,12 +3,16 @@ package app.tahap.money;
 import java.text.NumberFormat;
 import java.text.ParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.format.Formatter;
 import org.springframework.stereotype.Component;
 
 /** Prints money as people write it: the currency's sign and digits, without decimals where they are all zero. */
 @Component
 class MoneyFormatter implements Formatter<Money> {
+
+    /** CLDR keeps a code of letters apart from the digits, which the JDK's data leaves out. */
+    private static final Pattern CODE_BEFORE_DIGIT = Pattern.compile("(\\p{L})(?=\\d)");
 
     @Override
     public String print(Money money, Locale locale) {
@@ -17,7 +21,7 @@ class MoneyFormatter implements Formatter<Money> {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(digits);
         format.setMinimumFractionDigits(money.amount().stripTrailingZeros().scale() <= 0 ? 0 : digits);
-        return format.format(money.amount());
+        return CODE_BEFORE_DIGIT.matcher(format.format(money.amount())).replaceFirst("$1\u00A0");
     }
 
     @Override
