@@ -1,26 +1,51 @@
 package app.tahap.money;
 
 import app.tahap.web.Choice;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The currencies that can be chosen: all of ISO 4217 that people pay with. */
+/** The currencies that can be chosen: those of ISO 4217 that some country pays with today. */
 public final class Currencies {
+
+    /** The JDK marks no currency as withdrawn, but knows what each country pays with. */
+    private static final Set<Currency> IN_USE = Arrays.stream(Locale.getISOCountries())
+            .map(country ->
+                    Currency.getInstance(new Locale.Builder().setRegion(country).build()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Currencies() {}
 
-    /** All currencies by code, with their names in a language; the first one given stands on top. */
+    /** All currencies in use by code, with their names in a language; the first one given stands on top. */
     public static List<Choice> choices(Currency first, Locale locale) {
-        Stream<Currency> others = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getDefaultFractionDigits() >= 0 && !currency.equals(first))
+        return choices(first, locale, first);
+    }
+
+    /**
+     * As {@link #choices(Currency, Locale)}, with one that must stay on offer although it may be withdrawn, since something
+     * is already valued in it.
+     */
+    public static List<Choice> choices(Currency first, Locale locale, Currency kept) {
+        Stream<Currency> others = Stream.concat(IN_USE.stream(), Stream.of(kept))
+                .distinct()
+                .filter(currency -> !currency.equals(first))
                 .sorted(Comparator.comparing(Currency::getCurrencyCode));
         return Stream.concat(Stream.of(first), others)
                 .map(currency -> new Choice(
                         currency.getCurrencyCode(),
                         currency.getCurrencyCode() + " · " + currency.getDisplayName(locale)))
                 .toList();
+    }
+
+    /** Whether some country pays with it today. */
+    public static boolean isInUse(Currency currency) {
+        return IN_USE.contains(currency);
     }
 }
