@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Csv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter printer;
 

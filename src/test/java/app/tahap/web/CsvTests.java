@@ -1,0 +1,78 @@
+package app.tahap.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTests {
+
+    private final StringWriter written = new StringWriter();
+
+    @Test
+    void beginsWithTheMarkThatTellsExcelTheEncoding() {
+        assertThat(table("ID", "Title")).isEqualTo("\uFEFFID,Title\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+62 21 5550", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x"})
+    void disarmsTextThatASpreadsheetWouldRun(String text) {
+        assertThat(row(text)).contains("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT Maju", "a=b", "1-2", "'quoted'", "😀", "<script>"})
+    void leavesOtherTextAsItIs(String text) {
+        assertThat(row(text)).isEqualTo(text + "\r\n");
+    }
+
+    @Test
+    void keepsNumbersAndDatesAsSuch() {
+        assertThat(row(new BigDecimal("-5.50"), 7L, LocalDate.of(2026, 5, 20), null, ""))
+                .isEqualTo("-5.50,7,2026-05-20,,\r\n");
+    }
+
+    @Test
+    void quotesSeparatorsQuotesAndLineBreaks() {
+        assertThat(row("a,b", "say \"yes\"", "two\nlines")).isEqualTo("\"a,b\",\"say \"\"yes\"\"\",\"two\nlines\"\r\n");
+    }
+
+    @Test
+    void doesNotHideThatTheReaderWentAway() {
+        Writer broken = new Writer() {
+            @Override
+            public void write(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("broken pipe");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> new Csv(broken, "ID")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private String table(String... headings) {
+        assertThat(new Csv(written, headings)).isNotNull();
+        return written.toString();
+    }
+
+    private String row(@Nullable Object... cells) {
+        Csv csv = new Csv(written, "first");
+        int heading = written.getBuffer().length();
+        csv.row(cells);
+        return written.getBuffer().substring(heading);
+    }
+}
