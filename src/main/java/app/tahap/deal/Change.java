@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the request's idempotency key; a second event with the same key is refused by the database
  * @param rate what one unit of the deal's currency is worth in the base currency on that day; null where unknown
  * @param imported whether it comes from another system's records
- * @param stageKnown false where an import knows the outcome but not the stage
+ * @param stageKnown false where an import knows the outcome but not the stage, or the stage but not since when: the stay
+ *     that begins then must not count in figures about stages
  */
 public record Change(
         @Nullable Long actorId,

@@ -127,14 +127,15 @@ public class Deal {
     /**
      * Closes the deal.
      *
-     * @param reason of the configured reasons for this outcome; required for lost and disqualified
+     * @param reason of the configured reasons for this outcome; required for lost and disqualified, unless another
+     *     system's records do not tell it
      */
     public DealEvent close(Outcome result, @Nullable Long reason, @Nullable String note, Change change) {
         requireOpen();
         if (!result.isClosed()) {
             throw new IllegalArgumentException("A deal is not closed as open");
         }
-        if (result.needsReason() && reason == null) {
+        if (result.needsReason() && reason == null && !change.imported()) {
             throw new RuleException("deal.outcome.reason.required");
         }
         Change when = change.notBefore(lastEventAt);
@@ -238,6 +239,12 @@ public class Deal {
         externalId = key;
     }
 
+    /** Takes an id that was reserved for it, for those who write many deals at once. */
+    Deal storedAs(long reservedId) {
+        id = reservedId;
+        return this;
+    }
+
     public DealFacts facts() {
         return new DealFacts(title, amount, currency, expectedClose, ownerId, organizationId, personId, sourceId);
     }
@@ -323,6 +330,10 @@ public class Deal {
         return currency;
     }
 
+    @Nullable BigDecimal getRate() {
+        return rate;
+    }
+
     public @Nullable LocalDate getExpectedClose() {
         return expectedClose;
     }
@@ -359,8 +370,16 @@ public class Deal {
         return stageEnteredAt;
     }
 
+    Instant getLastEventAt() {
+        return lastEventAt;
+    }
+
     public Instant getCreatedAt() {
         return createdAt;
+    }
+
+    @Nullable String getExternalId() {
+        return externalId;
     }
 
     public boolean isDeleted() {

@@ -26,6 +26,11 @@ public class DealColumn {
         return Rank.between(null, first(stage).orElse(null));
     }
 
+    /** The rank of the column's last card. */
+    Optional<String> last(Stage stage) {
+        return rank("select max(rank) from deal where " + IN_COLUMN, stage, "");
+    }
+
     /**
      * The place right after a rank given out before, for those who fill a column themselves.
      *

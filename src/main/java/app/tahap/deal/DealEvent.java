@@ -109,6 +109,12 @@ public class DealEvent {
         return this;
     }
 
+    /** Takes an id that was reserved for it, for those who write many events at once. */
+    DealEvent storedAs(long reservedId) {
+        id = reservedId;
+        return this;
+    }
+
     /** The id of a stored event. */
     public long id() {
         return Objects.requireNonNull(id, "an event has an id once it is stored");
@@ -128,6 +134,14 @@ public class DealEvent {
 
     public Instant getOccurredAt() {
         return occurredAt;
+    }
+
+    Instant getRecordedAt() {
+        return recordedAt;
+    }
+
+    boolean isImported() {
+        return imported;
     }
 
     public @Nullable Long getUndoesId() {
@@ -188,6 +202,18 @@ public class DealEvent {
 
     public @Nullable BigDecimal getAmount() {
         return amount;
+    }
+
+    String getCurrency() {
+        return currency;
+    }
+
+    @Nullable LocalDate getExpectedClose() {
+        return expectedClose;
+    }
+
+    long getOwnerId() {
+        return ownerId;
     }
 
     public BigDecimal getProbability() {

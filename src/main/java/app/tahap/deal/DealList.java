@@ -25,7 +25,8 @@ class DealList {
     private static final String ROWS = """
             select d.id, d.title, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
                    d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source,
-                   d.expected_close, d.created_at, d.closed_at, d.parked_until
+                   d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
+                   d.parked_until
               from deal d
               join stage s on s.id = d.stage_id
               join pipeline pl on pl.id = d.pipeline_id
@@ -110,7 +111,6 @@ class DealList {
     }
 
     private static DealRow map(ResultSet row) throws SQLException {
-        Timestamp closed = row.getTimestamp("closed_at");
         return new DealRow(
                 row.getLong("id"),
                 row.getString("title"),
@@ -125,12 +125,12 @@ class DealList {
                 row.getString("source"),
                 row.getObject("expected_close", LocalDate.class),
                 instant(row.getTimestamp("created_at")),
-                closed == null ? null : instant(closed),
+                instant(row.getTimestamp("closed_at")),
                 row.getObject("parked_until", LocalDate.class));
     }
 
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp.toInstant();
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     /** What stands above and below a list. */

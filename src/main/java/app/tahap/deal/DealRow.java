@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A deal in a list. */
+/**
+ * A deal in a list.
+ *
+ * @param createdAt null where it was brought from another system that does not tell
+ */
 public record DealRow(
         long id,
         String title,
@@ -19,6 +23,6 @@ public record DealRow(
         String owner,
         @Nullable String source,
         @Nullable LocalDate expectedClose,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         @Nullable Instant closedAt,
         @Nullable LocalDate parkedUntil) {}

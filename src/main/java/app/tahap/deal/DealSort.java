@@ -8,7 +8,7 @@ enum DealSort {
     AMOUNT("d.amount * coalesce(d.rate, r.rate)"),
     OWNER("lower(u.name)"),
     EXPECTED("d.expected_close"),
-    CREATED("d.created_at"),
+    CREATED("case when d.created_known then d.created_at end"),
     CLOSED("d.closed_at");
 
     private final String expression;

@@ -123,8 +123,8 @@ public final class DealSql {
 
     private void dates(DealCriteria criteria) {
         DateRange created = criteria.dates("created");
-        from("d.created_at >= :createdFrom", "createdFrom", created.from());
-        until("d.created_at < :createdTo", "createdTo", created.to());
+        from("d.created_known and d.created_at >= :createdFrom", "createdFrom", created.from());
+        until("d.created_known and d.created_at < :createdTo", "createdTo", created.to());
         DateRange closed = criteria.dates("closed");
         from("d.closed_at >= :closedFrom", "closedFrom", closed.from());
         until("d.closed_at < :closedTo", "closedTo", closed.to());

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the page of a deal says about it, apart from its history. */
+/**
+ * Everything the page of a deal says about it, apart from its history.
+ *
+ * @param createdAt null where it was brought from another system that does not tell
+ */
 record DealView(
         long id,
         int version,
@@ -25,7 +29,7 @@ record DealView(
         @Nullable Instant closedAt,
         @Nullable LocalDate parkedUntil,
         Instant stageEnteredAt,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         long ownerId,
         String owner,
         @Nullable Long organizationId,

@@ -29,7 +29,7 @@ class DealViews {
                         select d.id, d.version, d.title, d.amount, d.currency, d.expected_close, d.pipeline_id,
                                pl.name as pipeline, d.stage_id, s.name as stage, s.probability, d.outcome,
                                re.label as reason, d.reason_note, d.closed_at, d.parked_until, d.stage_entered_at,
-                               d.created_at, d.owner_id, u.name as owner, d.organization_id, o.name as organization,
+                               case when d.created_known then d.created_at end as created_at, d.owner_id, u.name as owner, d.organization_id, o.name as organization,
                                d.person_id, pe.name as person, d.source_id, so.label as source,
                                coalesce(d.outcome = 'OPEN' and %s, false) as rotting, d.deleted_at is not null as deleted
                           from deal d

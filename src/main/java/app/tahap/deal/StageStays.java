@@ -1,6 +1,7 @@
 package app.tahap.deal;
 
 import java.sql.Timestamp;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,6 +9,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** How long deals stayed in stages: rows that follow from the log, kept for fast figures. */
 @Repository
 public class StageStays {
+
+    private static final String FROM_LOG = """
+            insert into stage_stay (deal_id, pipeline_id, stage_id, stage_position, stage_known,
+                                    entered_at, entered_by, entry, left_at, left_by, exit)
+            select deal_id, pipeline_id, stage_id, stage_position, stage_known,
+                   occurred_at, id, kind, next_at, next_id, next_kind
+              from (select e.*,
+                           lead(e.occurred_at) over by_deal as next_at,
+                           lead(e.id) over by_deal as next_id,
+                           lead(e.kind) over by_deal as next_kind
+                      from effective_deal_event e
+                     where %s and (e.kind in ('CREATED', 'IMPORTED', 'REOPENED', 'MOVED', 'WON', 'LOST', 'DISQUALIFIED')
+                        or (e.kind = 'REMAPPED' and e.outcome = 'OPEN'))
+                    window by_deal as (partition by e.deal_id order by e.id)) step
+             where kind in ('CREATED', 'IMPORTED', 'REOPENED', 'MOVED', 'REMAPPED')
+            """;
 
     private final JdbcClient jdbc;
 
@@ -86,20 +103,13 @@ public class StageStays {
     @Transactional
     public int rebuild() {
         jdbc.sql("delete from stage_stay").update();
-        return jdbc.sql("""
-                        insert into stage_stay (deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                                                entered_at, entered_by, entry, left_at, left_by, exit)
-                        select deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                               occurred_at, id, kind, next_at, next_id, next_kind
-                          from (select e.*,
-                                       lead(e.occurred_at) over by_deal as next_at,
-                                       lead(e.id) over by_deal as next_id,
-                                       lead(e.kind) over by_deal as next_kind
-                                  from effective_deal_event e
-                                 where e.kind in ('CREATED', 'IMPORTED', 'REOPENED', 'MOVED', 'WON', 'LOST', 'DISQUALIFIED')
-                                    or (e.kind = 'REMAPPED' and e.outcome = 'OPEN')
-                                window by_deal as (partition by e.deal_id order by e.id)) step
-                         where kind in ('CREATED', 'IMPORTED', 'REOPENED', 'MOVED', 'REMAPPED')
-                        """).update();
+        return jdbc.sql(FROM_LOG.formatted("true")).update();
+    }
+
+    /** Makes the stays of deals that have none yet from their log. */
+    void derive(List<Long> dealIds) {
+        jdbc.sql(FROM_LOG.formatted("e.deal_id = any(:deals)"))
+                .param("deals", dealIds.toArray(Long[]::new))
+                .update();
     }
 }

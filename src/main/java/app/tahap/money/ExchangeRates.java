@@ -2,7 +2,12 @@ package app.tahap.money;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,5 +31,17 @@ public class ExchangeRates {
                 .param("currency", currency)
                 .query(BigDecimal.class)
                 .optional();
+    }
+
+    /** Every rate of some currencies, with one query. */
+    public RateHistory history(Collection<String> currencies) {
+        Map<String, NavigableMap<LocalDate, BigDecimal>> rates = new HashMap<>();
+        jdbc.sql("select currency, valid_from, rate from exchange_rate where currency = any(:currencies)")
+                .param("currencies", currencies.toArray(String[]::new))
+                .query(row -> {
+                    rates.computeIfAbsent(row.getString("currency"), code -> new TreeMap<>())
+                            .put(row.getObject("valid_from", LocalDate.class), row.getBigDecimal("rate"));
+                });
+        return new RateHistory(rates);
     }
 }

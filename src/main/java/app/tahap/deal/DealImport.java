@@ -1,0 +1,150 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.money.ExchangeRates;
+import app.tahap.money.RateHistory;
+import app.tahap.pipeline.Stage;
+import app.tahap.pipeline.StageRepository;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes many deals with their past at once. Each lives through the methods of {@link Deal} that people's clicks call, so
+ * that the same rules hold; only the rows are written together.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class DealImport {
+
+    private final DealRows rows;
+    private final StageStays stays;
+    private final DealColumn column;
+    private final StageRepository stages;
+    private final ExchangeRates rates;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DealImport(
+            DealRows rows,
+            StageStays stays,
+            DealColumn column,
+            StageRepository stages,
+            ExchangeRates rates,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.rows = rows;
+        this.stays = stays;
+        this.column = column;
+        this.stages = stages;
+        this.rates = rates;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Which of these external ids belong to a deal already, be it deleted. */
+    @Transactional(readOnly = true)
+    public Set<String> taken(Collection<String> externalIds) {
+        return new HashSet<>(jdbc.sql("select external_id from deal where external_id = any(:ids)")
+                .param("ids", externalIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * Writes deals below the cards that their columns hold, in the order given.
+     *
+     * @param pipelineId whose stages in use the deals name
+     * @param importId the import that brings them
+     */
+    public void write(List<PastDeal> past, long pipelineId, long importId, Viewer importer) {
+        Set<String> currencies =
+                past.stream().map(deal -> deal.facts().currency()).collect(Collectors.toSet());
+        Writing writing = new Writing(
+                stages.findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(pipelineId),
+                importer,
+                rates.history(currencies),
+                rows.reserveDeals(past.size()));
+        past.forEach(writing::live);
+        rows.insert(writing.deals, importId);
+        Iterator<Long> eventIds = rows.reserveEvents(writing.events.size());
+        writing.events.forEach(event -> event.storedAs(eventIds.next()));
+        rows.insert(writing.events);
+        stays.derive(writing.deals.stream().map(row -> row.deal().id()).toList());
+    }
+
+    /** What is to be written together. */
+    private final class Writing {
+
+        private final Stage first;
+        private final Map<Long, Stage> stages;
+        private final Viewer importer;
+        private final RateHistory rates;
+        private final Iterator<Long> dealIds;
+        private final Instant now = clock.instant();
+        private final Map<Long, @Nullable String> lastRanks = new HashMap<>();
+        private final List<DealRows.Row> deals = new ArrayList<>();
+        private final List<DealEvent> events = new ArrayList<>();
+
+        Writing(List<Stage> stages, Viewer importer, RateHistory rates, Iterator<Long> dealIds) {
+            this.first = stages.get(0);
+            this.stages = stages.stream().collect(Collectors.toMap(Stage::id, Function.identity()));
+            this.importer = importer;
+            this.rates = rates;
+            this.dealIds = dealIds;
+        }
+
+        void live(PastDeal past) {
+            Stage stage = Objects.requireNonNull(stages.get(past.stageId()), "a stage of the pipeline in use");
+            boolean moved = past.movedSince(first.id());
+            String rank = past.outcome().isClosed() ? column.after(null) : below(stage);
+            Instant since = past.knownSince(now);
+            Deal deal = new Deal(past.facts(), moved ? first : stage, rank, since).storedAs(dealIds.next());
+            deal.identifyAs(past.externalId());
+            events.add(deal.created(change(past, since, !moved && past.entryKnown(first.id()))));
+            if (moved && past.enteredAt() != null) {
+                events.add(deal.moveTo(stage, rank, change(past, past.enteredAt(), true)));
+            }
+            if (past.closedAt() != null) {
+                Change closing = change(past, past.closedAt(), past.stageKnown());
+                events.add(deal.close(past.outcome(), past.reasonId(), past.reasonNote(), closing));
+            }
+            deals.add(new DealRows.Row(deal, past.createdAt() != null));
+        }
+
+        private Change change(PastDeal past, Instant at, boolean stageKnown) {
+            String currency = past.facts().currency();
+            BigDecimal rate = currency.equals(importer.baseCurrency().getCurrencyCode())
+                    ? BigDecimal.ONE
+                    : rates.find(currency, LocalDate.ofInstant(at, importer.zone()))
+                            .orElse(null);
+            return Change.imported(importer.id(), at, now, rate, stageKnown);
+        }
+
+        private String below(Stage stage) {
+            String last = lastRanks.containsKey(stage.id())
+                    ? lastRanks.get(stage.id())
+                    : column.last(stage).orElse(null);
+            String rank = column.after(last);
+            lastRanks.put(stage.id(), rank);
+            return rank;
+        }
+    }
+}
