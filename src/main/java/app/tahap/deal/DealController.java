@@ -50,7 +50,7 @@ class DealController {
         model.addAttribute("deal", deal);
         model.addAttribute("days", days(deal, viewer));
         model.addAttribute("pipelines", pipelines.all());
-        model.addAttribute("owners", owners.choices(viewer));
+        model.addAttribute("owners", owners.choices(viewer, deal.ownerId()));
         model.addAttribute("guidance", guidance.of(deal.stageId(), viewer.locale()));
         model.addAttribute("timeline", timeline.load(dealId, paging.offset(), viewer));
         model.addAttribute("paging", paging);
