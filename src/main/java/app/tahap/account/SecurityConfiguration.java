@@ -23,8 +23,6 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -92,14 +90,6 @@ class SecurityConfiguration {
                 request -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null);
         wanted.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return wanted;
-    }
-
-    @Bean
-    static CookieSerializer sessionCookie() {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("tahap");
-        cookie.setSameSite("Lax");
-        return cookie;
     }
 
     /** A remembered login names the user by id, and serves as long as the user is active. */

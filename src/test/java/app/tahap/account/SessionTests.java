@@ -1,0 +1,82 @@
+package app.tahap.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@DatabaseTest
+class SessionTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Cookie session;
+
+    @BeforeEach
+    void logIn() {
+        fixtures.workspace();
+        fixtures.user("Ani", Role.REP);
+        session = Objects.requireNonNull(mvc.post()
+                .uri("/login")
+                .with(csrf())
+                .param("email", "ani@example.com")
+                .param("password", Fixtures.PASSWORD)
+                .exchange()
+                .getResponse()
+                .getCookie("tahap"));
+    }
+
+    @Test
+    void writesNothingWhenAPageIsLookedAt() {
+        lookAtAPage();
+        String before = rowVersion();
+
+        lookAtAPage();
+
+        assertThat(rowVersion()).isEqualTo(before);
+    }
+
+    @Test
+    void staysAliveWhileItIsUsed() {
+        jdbc.sql(
+                        "update spring_session set last_access_time = last_access_time - 61000, expiry_time = expiry_time - 61000")
+                .update();
+        long expiry = expiry();
+
+        lookAtAPage();
+
+        assertThat(expiry()).isGreaterThanOrEqualTo(expiry + 61_000);
+    }
+
+    private void lookAtAPage() {
+        assertThat(mvc.get().uri("/organizations").cookie(session)).hasStatusOk();
+    }
+
+    /** Changes whenever the row is written. */
+    private String rowVersion() {
+        return jdbc.sql("select xmin || ' ' || ctid from spring_session")
+                .query(String.class)
+                .single();
+    }
+
+    private long expiry() {
+        return jdbc.sql("select expiry_time from spring_session")
+                .query(Long.class)
+                .single();
+    }
+}
