@@ -20,16 +20,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BoardColumns {
 
+    /** Materialized, since the planner would else sum the deals up again for every stage. */
     private static final String TOTALS = """
+            with t as materialized (
+                select d.stage_id, d.currency, count(*) as deals,
+                       count(*) - count(d.amount) as without_amount, sum(d.amount) as amount
+                  from deal d %s
+                 where %s
+                 group by d.stage_id, d.currency),
+            r as materialized (select * from rates_on(:today))
             select s.id, s.name, s.probability, t.currency, coalesce(t.deals, 0) as deals,
                    coalesce(t.without_amount, 0) as without_amount, t.amount, r.rate, r.valid_from
               from stage s
-              left join (select d.stage_id, d.currency, count(*) as deals,
-                                count(*) - count(d.amount) as without_amount, sum(d.amount) as amount
-                           from deal d %s
-                          where %s
-                          group by d.stage_id, d.currency) t on t.stage_id = s.id
-              left join rates_on(:today) r on r.currency = t.currency
+              left join t on t.stage_id = s.id
+              left join r on r.currency = t.currency
              where s.pipeline_id = :pipeline and s.archived_at is null %s
              order by s.position, s.id
             """;

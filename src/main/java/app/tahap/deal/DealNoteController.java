@@ -3,6 +3,7 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,17 +36,18 @@ class DealNoteController {
             Viewer viewer,
             Model model) {
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(dealId, null, viewer, model);
+            return form(dealId, null, response, viewer, model);
         }
-        notes.add(dealId, note, viewer);
+        notes.add(dealId, Objects.requireNonNull(note.text()), viewer);
         return "redirect:/deals/" + dealId;
     }
 
     @GetMapping("/{noteId}")
     String ask(@PathVariable long dealId, @PathVariable long noteId, Viewer viewer, Model model) {
-        model.addAttribute("note", notes.load(dealId, noteId, viewer));
-        return form(dealId, noteId, viewer, model);
+        model.addAttribute("note", new NoteForm(notes.text(dealId, noteId, viewer), 0));
+        model.addAttribute("deal", deals.load(dealId, viewer));
+        model.addAttribute("noteId", noteId);
+        return "deal/note";
     }
 
     @PostMapping("/{noteId}")
@@ -58,14 +60,9 @@ class DealNoteController {
             Viewer viewer,
             Model model) {
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(dealId, noteId, viewer, model);
+            return form(dealId, noteId, response, viewer, model);
         }
-        if (!notes.edit(dealId, noteId, note, viewer)) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("present", notes.load(dealId, noteId, viewer));
-            return form(dealId, noteId, viewer, model);
-        }
+        notes.edit(dealId, noteId, Objects.requireNonNull(note.text()), viewer);
         return "redirect:/deals/" + dealId;
     }
 
@@ -75,8 +72,8 @@ class DealNoteController {
         return "redirect:/deals/" + dealId;
     }
 
-    private String form(long dealId, @Nullable Long noteId, Viewer viewer, Model model) {
-        model.addAttribute("section", "deals");
+    private String form(long dealId, @Nullable Long noteId, HttpServletResponse response, Viewer viewer, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("deal", deals.load(dealId, viewer));
         model.addAttribute("noteId", noteId);
         return "deal/note";

@@ -7,6 +7,7 @@ import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,14 +53,14 @@ class QuickDealController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        DealAmounts.check(form.amount(), viewer.baseCurrency(), "amount", errors, viewer.locale());
+        BigDecimal amount = DealFormReader.amount(form.amount(), "amount", errors, viewer);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "deal/_quick-add :: form";
         }
         DealFacts facts = new DealFacts(
                 Objects.requireNonNull(form.title()).strip(),
-                DealAmounts.read(form.amount(), viewer.locale()),
+                amount,
                 viewer.baseCurrency().getCurrencyCode(),
                 null,
                 viewer.id(),
