@@ -18,6 +18,11 @@ public class Owners {
 
     /** The active users whose deals the viewer may see, by name. */
     public List<Choice> choices(Viewer viewer) {
+        return choices(viewer, 0);
+    }
+
+    /** As {@link #choices(Viewer)}, with the owner of something that may stay with him although he was deactivated. */
+    public List<Choice> choices(Viewer viewer, long present) {
         String visible =
                 switch (viewer.visibility()) {
                     case EVERYONE -> "true";
@@ -25,9 +30,10 @@ public class Owners {
                     case OWN -> "id = :viewer";
                 };
         return jdbc.sql("select id, name from users where deactivated_at is null and " + visible
-                        + " order by lower(name), id")
+                        + " or id = :present order by lower(name), id")
                 .param("team", viewer.teamId(), Types.BIGINT)
                 .param("viewer", viewer.id())
+                .param("present", present)
                 .query((row, number) -> new Choice(row.getLong("id"), row.getString("name")))
                 .list();
     }

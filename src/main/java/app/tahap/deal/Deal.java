@@ -61,7 +61,11 @@ public class Deal {
     private @Nullable Long closingOwnerId;
     private @Nullable LocalDate parkedUntil;
     private Instant stageEnteredAt;
+
+    /** Nor is a note that somebody wrote meanwhile. */
+    @OptimisticLock(excluded = true)
     private Instant lastActivityAt;
+
     private Instant lastEventAt;
     private Instant createdAt;
     private @Nullable Instant deletedAt;

@@ -50,15 +50,13 @@ class DealController {
         model.addAttribute("deal", deal);
         model.addAttribute("days", days(deal, viewer));
         model.addAttribute("pipelines", pipelines.all());
-        model.addAttribute("owners", owners.choices(viewer));
+        model.addAttribute("owners", owners.choices(viewer, deal.ownerId()));
         model.addAttribute("guidance", guidance.of(deal.stageId(), viewer.locale()));
-        model.addAttribute("timeline", timeline.load(dealId, paging.offset(), viewer));
+        model.addAttribute("timeline", TimelineDay.of(timeline.load(dealId, paging.offset(), viewer), viewer.zone()));
         model.addAttribute("paging", paging);
         model.addAttribute("address", new Address(request));
         model.addAttribute("key", UUID.randomUUID());
-        if (!model.containsAttribute("note")) {
-            model.addAttribute("note", new NoteForm(null, 0));
-        }
+        model.addAttribute("note", NoteForm.empty());
         return "deal/deal";
     }
 

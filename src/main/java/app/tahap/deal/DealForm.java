@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param stage where a new deal begins; an existing deal is moved, not edited, to another stage
  * @param organization a name; made if there is none of that name
  * @param person a name; made if there is none of that name at the organisation
+ * @param version of the deal that the form was filled from; null for a new deal
  */
 record DealForm(
         @NotBlank(message = "{deal.form.title.required}") @Size(max = 200, message = "{deal.form.title.long}") @Nullable String title,
 
-        @Nullable @Size(max = 40) String amount,
+        @Nullable String amount,
 
         @NotNull(message = "{deal.form.currency.required}") @Nullable Currency currency,
 
@@ -33,5 +34,5 @@ record DealForm(
         @Size(max = 200, message = "{deal.form.organization.long}") @Nullable String person,
 
         @Nullable Long source,
-        int version,
+        @Nullable Integer version,
         @Nullable UUID key) {}

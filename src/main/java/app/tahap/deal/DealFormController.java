@@ -1,18 +1,9 @@
 package app.tahap.deal;
 
-import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
-import app.tahap.money.Currencies;
-import app.tahap.pipeline.Pipelines;
-import app.tahap.web.Choice;
 import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,27 +20,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DealFormController {
 
-    private final DealService deals;
+    private final DealForms forms;
     private final DealViews views;
-    private final DealFormReader reader;
-    private final Pipelines pipelines;
-    private final Owners owners;
+    private final DealPlaces places;
 
-    DealFormController(DealService deals, DealViews views, DealFormReader reader, Pipelines pipelines, Owners owners) {
-        this.deals = deals;
+    DealFormController(DealForms forms, DealViews views, DealPlaces places) {
+        this.forms = forms;
         this.views = views;
-        this.reader = reader;
-        this.pipelines = pipelines;
-        this.owners = owners;
+        this.places = places;
     }
 
     @GetMapping("/deals/new")
     String askForNew(@RequestParam(required = false) @Nullable Long stage, Viewer viewer, Model model) {
-        Currency base = viewer.baseCurrency();
-        model.addAttribute(
-                "form",
-                new DealForm(null, null, base, null, stage, viewer.id(), null, null, null, 0, UUID.randomUUID()));
-        return show(null, viewer, model);
+        DealForm empty = new DealForm(
+                null, null, viewer.baseCurrency(), null, stage, viewer.id(), null, null, null, null, UUID.randomUUID());
+        model.addAttribute("form", empty);
+        return show(null, forms.choices(null, viewer), model);
     }
 
     @PostMapping("/deals")
@@ -59,23 +45,20 @@ class DealFormController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        if (form.stage() == null) {
-            errors.rejectValue("stage", "deal.form.stage.required");
-        }
-        Optional<DealFacts> facts = reader.read(form, null, errors, viewer);
-        if (facts.isEmpty()) {
+        DealChoices choices = forms.choices(null, viewer);
+        DealForms.check(form, choices, true, errors, viewer);
+        if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(null, viewer, model);
+            return show(null, choices, model);
         }
-        long id = deals.create(facts.get(), Objects.requireNonNull(form.stage()), form.key(), viewer);
-        return "redirect:/deals/" + id;
+        return "redirect:/deals/" + forms.create(form, viewer);
     }
 
     @GetMapping("/deals/{dealId}/edit")
     String ask(@PathVariable long dealId, Viewer viewer, Model model) {
         DealView deal = present(dealId, viewer);
-        model.addAttribute("form", reader.formOf(deal, viewer));
-        return show(deal, viewer, model);
+        model.addAttribute("form", DealForms.of(deal, viewer));
+        return show(deal, forms.choices(deal, viewer), model);
     }
 
     @PostMapping("/deals/{dealId}")
@@ -87,15 +70,21 @@ class DealFormController {
             Viewer viewer,
             Model model) {
         DealView deal = present(dealId, viewer);
-        Optional<DealFacts> facts = reader.read(form, deal, errors, viewer);
-        boolean stale = deal.version() != form.version();
-        if (facts.isEmpty() || stale) {
-            response.setStatus((stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
-            model.addAttribute("stale", stale);
-            model.addAttribute("current", reader.formOf(deal, viewer));
-            return show(deal, viewer, model);
+        DealChoices choices = forms.choices(deal, viewer);
+        DealForms.check(form, choices, false, errors, viewer);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(deal, choices, model);
         }
-        deals.amend(dealId, facts.get(), form.version(), form.key(), viewer);
+        try {
+            forms.amend(form, deal, viewer);
+        } catch (StaleDealException overtaken) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            DealView now = present(dealId, viewer);
+            model.addAttribute("overtaken", places.load(dealId, viewer));
+            model.addAttribute("differences", DealForms.differences(now, form, choices, viewer));
+            return show(now, choices, model);
+        }
         return "redirect:/deals/" + dealId;
     }
 
@@ -107,18 +96,10 @@ class DealFormController {
         return deal;
     }
 
-    private String show(@Nullable DealView deal, Viewer viewer, Model model) {
-        List<Choice> ownerChoices = new ArrayList<>(owners.choices(viewer));
-        if (deal != null
-                && ownerChoices.stream().noneMatch(choice -> choice.value().equals(Long.toString(deal.ownerId())))) {
-            ownerChoices.add(new Choice(deal.ownerId(), deal.owner()));
-        }
+    private static String show(@Nullable DealView deal, DealChoices choices, Model model) {
         model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
-        model.addAttribute("pipelines", pipelines.all());
-        model.addAttribute("owners", ownerChoices);
-        model.addAttribute("currencies", Currencies.choices(viewer.baseCurrency(), viewer.locale()));
-        model.addAttribute("sources", views.sources(deal == null ? null : deal.sourceId()));
+        model.addAttribute("choices", choices);
         return "deal/form";
     }
 }

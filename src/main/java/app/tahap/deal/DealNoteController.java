@@ -3,7 +3,6 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,18 +35,17 @@ class DealNoteController {
             Viewer viewer,
             Model model) {
         if (errors.hasErrors()) {
-            return form(dealId, null, response, viewer, model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(dealId, null, viewer, model);
         }
-        notes.add(dealId, Objects.requireNonNull(note.text()), viewer);
+        notes.add(dealId, note, viewer);
         return "redirect:/deals/" + dealId;
     }
 
     @GetMapping("/{noteId}")
     String ask(@PathVariable long dealId, @PathVariable long noteId, Viewer viewer, Model model) {
-        model.addAttribute("note", new NoteForm(notes.text(dealId, noteId, viewer), 0));
-        model.addAttribute("deal", deals.load(dealId, viewer));
-        model.addAttribute("noteId", noteId);
-        return "deal/note";
+        model.addAttribute("note", notes.load(dealId, noteId, viewer));
+        return form(dealId, noteId, viewer, model);
     }
 
     @PostMapping("/{noteId}")
@@ -60,9 +58,14 @@ class DealNoteController {
             Viewer viewer,
             Model model) {
         if (errors.hasErrors()) {
-            return form(dealId, noteId, response, viewer, model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(dealId, noteId, viewer, model);
         }
-        notes.edit(dealId, noteId, Objects.requireNonNull(note.text()), viewer);
+        if (!notes.edit(dealId, noteId, note, viewer)) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("present", notes.load(dealId, noteId, viewer));
+            return form(dealId, noteId, viewer, model);
+        }
         return "redirect:/deals/" + dealId;
     }
 
@@ -72,8 +75,8 @@ class DealNoteController {
         return "redirect:/deals/" + dealId;
     }
 
-    private String form(long dealId, @Nullable Long noteId, HttpServletResponse response, Viewer viewer, Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    private String form(long dealId, @Nullable Long noteId, Viewer viewer, Model model) {
+        model.addAttribute("section", "deals");
         model.addAttribute("deal", deals.load(dealId, viewer));
         model.addAttribute("noteId", noteId);
         return "deal/note";

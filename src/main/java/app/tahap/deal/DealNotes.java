@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class DealNotes {
+
+    private static final String OWN = " id = :note and deal_id = :deal and author_id = :author and deleted_at is null";
 
     private final DealRepository deals;
     private final JdbcClient jdbc;
@@ -23,51 +26,65 @@ class DealNotes {
         this.clock = clock;
     }
 
-    void add(long dealId, String text, Viewer viewer) {
+    /** Adds a note; a second one with the same key is taken for the same. */
+    void add(long dealId, NoteForm note, Viewer viewer) {
         deals.loadForChange(dealId, viewer).touch(clock.instant());
-        jdbc.sql("insert into deal_note (deal_id, author_id, text, created_at) values (:deal, :author, :text, :now)")
+        jdbc.sql("""
+                        insert into deal_note (deal_id, author_id, text, created_at, idempotency_key)
+                        values (:deal, :author, :text, :now, :key::uuid)
+                            on conflict (idempotency_key) do nothing
+                        """)
                 .param("deal", dealId)
                 .param("author", viewer.id())
-                .param("text", text.strip())
+                .param("text", text(note))
                 .param("now", now())
+                .param("key", note.key() == null ? null : note.key().toString())
                 .update();
     }
 
-    String text(long dealId, long noteId, Viewer viewer) {
-        deals.loadForChange(dealId, viewer);
-        return jdbc.sql("""
-                        select text from deal_note
-                         where id = :note and deal_id = :deal and author_id = :author and deleted_at is null
-                        """)
-                .param("note", noteId)
-                .param("deal", dealId)
-                .param("author", viewer.id())
-                .query(String.class)
+    /** The viewer's own note, as it is now. */
+    @Transactional(readOnly = true)
+    NoteForm load(long dealId, long noteId, Viewer viewer) {
+        return own("select text, version, null::uuid as key from deal_note where" + OWN, dealId, noteId, viewer)
+                .query(NoteForm.class)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("note", noteId));
     }
 
-    void edit(long dealId, long noteId, String text, Viewer viewer) {
-        change("text = :text, edited_at = :now", dealId, noteId, text.strip(), viewer);
+    /**
+     * Changes the viewer's own note.
+     *
+     * @return false, with nothing changed, where the form was filled from an earlier state of the note
+     */
+    boolean edit(long dealId, long noteId, NoteForm note, Viewer viewer) {
+        deals.loadForChange(dealId, viewer);
+        if (!Objects.equals(load(dealId, noteId, viewer).version(), note.version())) {
+            return false;
+        }
+        String sql = "update deal_note set text = :text, edited_at = :now, version = version + 1 where" + OWN;
+        own(sql, dealId, noteId, viewer)
+                .param("text", text(note))
+                .param("now", now())
+                .update();
+        return true;
     }
 
     void delete(long dealId, long noteId, Viewer viewer) {
-        change("deleted_at = :now", dealId, noteId, "", viewer);
-    }
-
-    private void change(String what, long dealId, long noteId, String text, Viewer viewer) {
         deals.loadForChange(dealId, viewer);
-        int changed = jdbc.sql("update deal_note set " + what
-                        + " where id = :note and deal_id = :deal and author_id = :author and deleted_at is null")
-                .param("text", text)
+        int deleted = own("update deal_note set deleted_at = :now where" + OWN, dealId, noteId, viewer)
                 .param("now", now())
-                .param("note", noteId)
-                .param("deal", dealId)
-                .param("author", viewer.id())
                 .update();
-        if (changed == 0) {
+        if (deleted == 0) {
             throw new NotFoundException("note", noteId);
         }
+    }
+
+    private JdbcClient.StatementSpec own(String sql, long dealId, long noteId, Viewer viewer) {
+        return jdbc.sql(sql).param("note", noteId).param("deal", dealId).param("author", viewer.id());
+    }
+
+    private static String text(NoteForm note) {
+        return Objects.requireNonNull(note.text()).strip();
     }
 
     private Timestamp now() {

@@ -4,11 +4,15 @@ import app.tahap.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the page of a deal says about it, apart from its history.
  *
+ * @param rate what one unit of its currency is worth in the base currency: at its closing, or today; null where unknown
+ * @param rateOf since when that rate is in force; null for a closed deal's and for the base currency
+ * @param parked whether it sleeps today; a date in the past is still told by parkedUntil
  * @param createdAt null where it was brought from another system that does not tell
  */
 record DealView(
@@ -17,6 +21,8 @@ record DealView(
         String title,
         @Nullable BigDecimal amount,
         String currency,
+        @Nullable BigDecimal rate,
+        @Nullable LocalDate rateOf,
         @Nullable LocalDate expectedClose,
         long pipelineId,
         String pipeline,
@@ -28,6 +34,7 @@ record DealView(
         @Nullable String reasonNote,
         @Nullable Instant closedAt,
         @Nullable LocalDate parkedUntil,
+        boolean parked,
         Instant stageEnteredAt,
         @Nullable Instant createdAt,
         long ownerId,
@@ -43,6 +50,12 @@ record DealView(
 
     public @Nullable Money money() {
         return Money.ofNullable(amount, currency);
+    }
+
+    /** What it is worth in the base currency; null without an amount or a rate, and where that is its own currency. */
+    public @Nullable Money worth(Currency base) {
+        boolean own = currency.equals(base.getCurrencyCode());
+        return own || amount == null || rate == null ? null : new Money(amount.multiply(rate), base);
     }
 
     public boolean isOpen() {

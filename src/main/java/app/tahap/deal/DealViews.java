@@ -26,9 +26,12 @@ class DealViews {
     DealView load(long dealId, Viewer viewer) {
         DealSql visible = DealSql.visibleTo(viewer);
         return jdbc.sql("""
-                        select d.id, d.version, d.title, d.amount, d.currency, d.expected_close, d.pipeline_id,
+                        select d.id, d.version, d.title, d.amount, d.currency,
+                               coalesce(d.rate, r.rate) as rate, case when d.rate is null then r.valid_from end as rate_of,
+                               d.expected_close, d.pipeline_id,
                                pl.name as pipeline, d.stage_id, s.name as stage, s.probability, d.outcome,
-                               re.label as reason, d.reason_note, d.closed_at, d.parked_until, d.stage_entered_at,
+                               re.label as reason, d.reason_note, d.closed_at, d.parked_until,
+                               coalesce(d.parked_until > :day, false) as parked, d.stage_entered_at,
                                case when d.created_known then d.created_at end as created_at, d.owner_id, u.name as owner, d.organization_id, o.name as organization,
                                d.person_id, pe.name as person, d.source_id, so.label as source,
                                coalesce(d.outcome = 'OPEN' and %s, false) as rotting, d.deleted_at is not null as deleted
@@ -37,6 +40,7 @@ class DealViews {
                           join pipeline pl on pl.id = d.pipeline_id
                           join users u on u.id = d.owner_id
                           left join stage_pace p on p.stage_id = d.stage_id
+                          left join rates_on(:day) r on r.currency = d.currency
                           left join organization o on o.id = d.organization_id
                           left join person pe on pe.id = d.person_id
                           left join outcome_reason re on re.id = d.reason_id
@@ -45,6 +49,7 @@ class DealViews {
                         """.formatted(DealSql.ROTTING, visible.where()))
                 .params(visible.parameters())
                 .param("deal", dealId)
+                .param("day", viewer.today(clock))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(DealView.class)
                 .optional()

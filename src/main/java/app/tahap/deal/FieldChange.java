@@ -27,7 +27,8 @@ public record FieldChange(
         return changes;
     }
 
-    private static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
+    /** Adds a change where the values differ. */
+    static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(field, text(before), text(after)));
         }

@@ -7,7 +7,6 @@ import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,14 +52,14 @@ class QuickDealController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        BigDecimal amount = DealFormReader.amount(form.amount(), "amount", errors, viewer);
+        DealAmounts.check(form.amount(), viewer.baseCurrency(), "amount", errors, viewer.locale());
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "deal/_quick-add :: form";
         }
         DealFacts facts = new DealFacts(
                 Objects.requireNonNull(form.title()).strip(),
-                amount,
+                DealAmounts.read(form.amount(), viewer.locale()),
                 viewer.baseCurrency().getCurrencyCode(),
                 null,
                 viewer.id(),

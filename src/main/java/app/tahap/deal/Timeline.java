@@ -6,12 +6,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,18 +19,14 @@ class Timeline {
 
     static final int PAGE = 50;
 
-    private static final Map<String, String> NAMES = Map.of(
-            "owner", "select id, name from users where id in (:ids)",
-            "organization", "select id, name from organization where id in (:ids)",
-            "person", "select id, name from person where id in (:ids)",
-            "source", "select id, label as name from lead_source where id in (:ids)");
-
     private final JdbcClient jdbc;
+    private final ChangeWords words;
     private final JsonMapper json;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Timeline(JdbcClient jdbc, ChangeWords words, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
         this.json = json;
         this.clock = clock;
     }
@@ -48,19 +40,29 @@ class Timeline {
 
     List<TimelineItem> load(long dealId, long offset, Viewer viewer) {
         List<TimelineItem> items = jdbc.sql("""
-                        select * from (
-                            select e.id, e.kind, e.occurred_at as at, u.name as actor, s.name as stage,
-                                   coalesce(re.label || coalesce(': ' || nullif(e.reason_note, ''), ''), e.parked_until::text) as detail,
-                                   e.imported, exists (select from deal_event x where x.undoes_id = e.id) as undone,
-                                   e.id = (select max(l.id) from effective_deal_event l where l.deal_id = :deal) as latest,
-                                   false as own, false as edited, e.changes::text as changes
+                        with event as (
+                            select e.*, lag(e.stage_id) over (order by e.id) as stage_before,
+                                   e.pipeline_id <> lag(e.pipeline_id) over (order by e.id) as other_pipeline,
+                                   exists (select from deal_event x where x.undoes_id = e.id) as undone
                               from deal_event e
+                             where e.deal_id = :deal)
+                        select * from (
+                            select e.id, e.kind, e.occurred_at as at, u.name as actor,
+                                   case when e.other_pipeline then pl.name || ': ' || s.name else s.name end as stage,
+                                   b.name as stage_before, e.stage_known,
+                                   case when e.kind in ('WON', 'LOST', 'DISQUALIFIED')
+                                        then concat_ws(': ', re.label, nullif(e.reason_note, '')) end as detail,
+                                   e.parked_until, e.imported, e.undone,
+                                   e.id = max(case when e.kind <> 'UNDONE' and not e.undone then e.id end) over () as latest,
+                                   false as own, false as edited, e.changes::text as changes
+                              from event e
                               join stage s on s.id = e.stage_id
+                              join pipeline pl on pl.id = e.pipeline_id
+                              left join stage b on b.id = e.stage_before
                               left join users u on u.id = e.actor_id
                               left join outcome_reason re on re.id = e.reason_id
-                             where e.deal_id = :deal
                             union all
-                            select n.id, 'NOTE', n.created_at, u.name, null, n.text, false, false, false,
+                            select n.id, 'NOTE', n.created_at, u.name, null, null, true, n.text, null, false, false, false,
                                    n.author_id = :viewer, n.edited_at is not null, null
                               from deal_note n join users u on u.id = n.author_id
                              where n.deal_id = :deal and n.deleted_at is null) item
@@ -72,7 +74,12 @@ class Timeline {
                 .param("limit", PAGE)
                 .query((row, number) -> map(row, viewer))
                 .list();
-        return named(items);
+        UnaryOperator<FieldChange> inWords =
+                words.of(items.stream().flatMap(item -> item.changes().stream()).toList(), viewer.locale());
+        return items.stream()
+                .map(item ->
+                        item.withChanges(item.changes().stream().map(inWords).toList()))
+                .toList();
     }
 
     private TimelineItem map(ResultSet row, Viewer viewer) throws SQLException {
@@ -88,69 +95,15 @@ class Timeline {
                 at,
                 row.getString("actor"),
                 row.getString("stage"),
+                row.getString("stage_before"),
+                row.getBoolean("stage_known"),
                 row.getString("detail"),
+                row.getObject("parked_until", LocalDate.class),
                 row.getBoolean("imported"),
                 row.getBoolean("undone"),
                 undoable,
                 row.getBoolean("own"),
                 row.getBoolean("edited"),
                 changes == null ? List.of() : List.of(json.readValue(changes, FieldChange[].class)));
-    }
-
-    /** Changes keep ids; people read names. One query for each kind of reference that occurs. */
-    private List<TimelineItem> named(List<TimelineItem> items) {
-        Map<String, Map<String, String>> names = new HashMap<>();
-        NAMES.forEach((field, sql) -> names.put(field, names(field, sql, items)));
-        return items.stream().map(item -> withNames(item, names)).toList();
-    }
-
-    private Map<String, String> names(String field, String sql, List<TimelineItem> items) {
-        Set<Long> ids = new TreeSet<>();
-        for (TimelineItem item : items) {
-            for (FieldChange change : item.changes()) {
-                if (change.field().equals(field)) {
-                    add(ids, change.before());
-                    add(ids, change.after());
-                }
-            }
-        }
-        Map<String, String> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(sql).param("ids", ids).query(row -> {
-                found.put(row.getString("id"), row.getString("name"));
-            });
-        }
-        return found;
-    }
-
-    private static void add(Set<Long> ids, @Nullable String id) {
-        if (id != null) {
-            ids.add(Long.valueOf(id));
-        }
-    }
-
-    private static TimelineItem withNames(TimelineItem item, Map<String, Map<String, String>> names) {
-        List<FieldChange> changes = new ArrayList<>();
-        for (FieldChange change : item.changes()) {
-            Map<String, String> known = names.getOrDefault(change.field(), Map.of());
-            changes.add(new FieldChange(change.field(), name(known, change.before()), name(known, change.after())));
-        }
-        return new TimelineItem(
-                item.id(),
-                item.kind(),
-                item.at(),
-                item.actor(),
-                item.stage(),
-                item.detail(),
-                item.imported(),
-                item.undone(),
-                item.undoable(),
-                item.own(),
-                item.edited(),
-                changes);
-    }
-
-    private static @Nullable String name(Map<String, String> known, @Nullable String value) {
-        return value == null ? null : known.getOrDefault(value, value);
     }
 }

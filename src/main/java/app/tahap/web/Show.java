@@ -45,6 +45,13 @@ public final class Show {
                         .format(instant.atZone(zone));
     }
 
+    /** The time of day of an instant in a time zone. */
+    public String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
     public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLL yyyy", locale).format(month);
     }

@@ -1,0 +1,76 @@
+package app.tahap.deal;
+
+import app.tahap.web.Show;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Says amended facts as people read them: the names of today for ids, amounts and dates as the language writes them. */
+@Repository
+class ChangeWords {
+
+    private static final Map<String, String> NAMES = Map.of(
+            "owner", "select id, name from users where id in (:ids)",
+            "organization", "select id, name from organization where id in (:ids)",
+            "person", "select id, name from person where id in (:ids)",
+            "source", "select id, label as name from lead_source where id in (:ids)");
+
+    private final JdbcClient jdbc;
+
+    ChangeWords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What turns each of the changes into words; one query for each kind of reference that occurs in them. */
+    UnaryOperator<FieldChange> of(Collection<FieldChange> changes, Locale locale) {
+        Map<String, Map<String, String>> names = new HashMap<>();
+        NAMES.forEach((field, sql) -> names.put(field, names(sql, ids(field, changes))));
+        return change -> new FieldChange(
+                change.field(),
+                words(change.field(), change.before(), names, locale),
+                words(change.field(), change.after(), names, locale));
+    }
+
+    private static Set<Long> ids(String field, Collection<FieldChange> changes) {
+        return changes.stream()
+                .filter(change -> change.field().equals(field))
+                .flatMap(change -> Stream.of(change.before(), change.after()))
+                .filter(Objects::nonNull)
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, String> names(String sql, Set<Long> ids) {
+        Map<String, String> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(sql).param("ids", ids).query(row -> {
+                found.put(row.getString("id"), row.getString("name"));
+            });
+        }
+        return found;
+    }
+
+    private static @Nullable String words(
+            String field, @Nullable String value, Map<String, Map<String, String>> names, Locale locale) {
+        if (value == null) {
+            return null;
+        }
+        return switch (field) {
+            case "amount" -> DealAmounts.write(new BigDecimal(value), locale);
+            case "expectedClose" -> new Show(locale).date(LocalDate.parse(value));
+            default -> names.getOrDefault(field, Map.of()).getOrDefault(value, value);
+        };
+    }
+}
