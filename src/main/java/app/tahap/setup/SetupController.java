@@ -1,9 +1,10 @@
 package app.tahap.setup;
 
+import app.tahap.account.Languages;
 import app.tahap.account.Logins;
+import app.tahap.account.TimeZones;
 import app.tahap.money.Currencies;
 import app.tahap.pipeline.Template;
-import app.tahap.web.Choice;
 import app.tahap.web.NotFoundException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,7 +50,7 @@ class SetupController {
         }
         boolean indonesian = "id".equals(locale.getLanguage());
         Currency currency = Currency.getInstance(indonesian ? "IDR" : "USD");
-        ZoneId zone = indonesian ? ZoneId.of("Asia/Jakarta") : zoneOfMachine();
+        ZoneId zone = indonesian ? ZoneId.of("Asia/Jakarta") : TimeZones.ofMachine();
         model.addAttribute(
                 "form",
                 new SetupForm(
@@ -95,22 +95,8 @@ class SetupController {
         model.addAttribute(
                 "currencies",
                 Currencies.choices(Currency.getInstance("id".equals(locale.getLanguage()) ? "IDR" : "USD"), locale));
-        model.addAttribute("zones", zones());
-        model.addAttribute("languages", List.of(new Choice("en", "English"), new Choice("id", "Bahasa Indonesia")));
+        model.addAttribute("zones", TimeZones.choices());
+        model.addAttribute("languages", Languages.choices());
         return "setup/setup";
-    }
-
-    private static ZoneId zoneOfMachine() {
-        ZoneId zone = ZoneId.systemDefault();
-        return zones().stream().anyMatch(choice -> choice.value().equals(zone.getId())) ? zone : ZoneId.of("UTC");
-    }
-
-    private static List<Choice> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(id ->
-                        id.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*|UTC"))
-                .sorted()
-                .map(id -> new Choice(id, id.replace('_', ' ')))
-                .toList();
     }
 }
