@@ -3,7 +3,6 @@ package app.tahap.account;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -39,12 +38,22 @@ public class Logins {
         return authentication;
     }
 
-    /** Ends all sessions and remembered logins of a user, except the session named, if any. */
-    void end(long userId, @Nullable String exceptSession) {
-        remembered.forget(userId);
+    /** Ends all sessions and remembered logins of a user. */
+    void end(long userId) {
+        remembered.forget(userId, null);
+        endSessions(userId, "");
+    }
+
+    /** Ends all sessions and remembered logins of a user, except those of the device that asks. */
+    void endOthers(long userId, HttpServletRequest request) {
+        remembered.forget(userId, request);
+        endSessions(userId, request.getSession().getId());
+    }
+
+    private void endSessions(long userId, String except) {
         jdbc.sql("delete from spring_session where principal_name = :user and session_id <> :except")
                 .param("user", Long.toString(userId))
-                .param("except", exceptSession == null ? "" : exceptSession)
+                .param("except", except)
                 .update();
     }
 }

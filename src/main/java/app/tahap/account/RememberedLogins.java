@@ -16,13 +16,14 @@ import org.springframework.security.web.authentication.rememberme.RememberMeAuth
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a device logged in for thirty days after its last use. A token serves until it is revoked and is not exchanged at
- * each use, since several tabs restored at once would then take each other for thieves.
+ * Keeps a device logged in for thirty days after its last use. Each use exchanges the token for a new one; the used one
+ * serves a minute longer, since several tabs restored at once would otherwise take each other for thieves.
  */
 @Component
 class RememberedLogins extends AbstractRememberMeServices {
 
     private static final Duration KEPT = Duration.ofDays(30);
+    static final Duration EXCHANGE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,64 +37,79 @@ class RememberedLogins extends AbstractRememberMeServices {
         setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
     }
 
-    /** Ends the remembered logins of a user on all devices. */
-    void forget(long userId) {
-        jdbc.sql("delete from remembered_login where user_id = :user")
+    /** Ends the remembered logins of a user, except that of the device that makes the request, if one is given. */
+    void forget(long userId, @Nullable HttpServletRequest except) {
+        String kept = except == null ? null : hashOfCookie(except);
+        jdbc.sql("delete from remembered_login where user_id = :user and token_hash <> :kept")
                 .param("user", userId)
+                .param("kept", kept == null ? "" : kept)
                 .update();
     }
 
     @Override
     protected void onLoginSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        Secret secret = Secret.random();
         jdbc.sql("delete from remembered_login where expires_at < :now")
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", after(Duration.ZERO))
                 .update();
-        jdbc.sql("insert into remembered_login (token_hash, user_id, expires_at) values (:hash, :user, :until)")
-                .param("hash", secret.hash())
-                .param("user", Long.valueOf(authentication.getName()))
-                .param("until", Timestamp.from(clock.instant().plus(KEPT)))
-                .update();
-        setCookie(new String[] {secret.token()}, getTokenValiditySeconds(), request, response);
+        remember(Long.parseLong(authentication.getName()), request, response);
     }
 
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] cookie, HttpServletRequest request, HttpServletResponse response) {
-        String userId = jdbc.sql("""
-                        update remembered_login set expires_at = :until
+        long userId = jdbc.sql("""
+                        update remembered_login set expires_at = least(expires_at, :soon)
                          where token_hash = :hash and expires_at > :now
                         returning user_id
                         """)
-                .param("until", Timestamp.from(clock.instant().plus(KEPT)))
+                .param("soon", after(EXCHANGE))
                 .param("hash", new Secret(cookie[0]).hash())
-                .param("now", Timestamp.from(clock.instant()))
-                .query(String.class)
+                .param("now", after(Duration.ZERO))
+                .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new RememberMeAuthenticationException("No such remembered login"));
-        setCookie(cookie, getTokenValiditySeconds(), request, response);
-        return getUserDetailsService().loadUserByUsername(userId);
+        remember(userId, request, response);
+        return getUserDetailsService().loadUserByUsername(Long.toString(userId));
+    }
+
+    private void remember(long userId, HttpServletRequest request, HttpServletResponse response) {
+        Secret secret = Secret.random();
+        jdbc.sql("insert into remembered_login (token_hash, user_id, expires_at) values (:hash, :user, :until)")
+                .param("hash", secret.hash())
+                .param("user", userId)
+                .param("until", after(KEPT))
+                .update();
+        setCookie(new String[] {secret.token()}, getTokenValiditySeconds(), request, response);
+    }
+
+    private Timestamp after(Duration duration) {
+        return Timestamp.from(clock.instant().plus(duration));
     }
 
     /** Forgets this device alone: logging out at the laptop leaves the phone as it is. */
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        String cookie = extractRememberMeCookie(request);
-        if (cookie != null && !cookie.isEmpty()) {
-            forgetDevice(cookie);
+        String hash = hashOfCookie(request);
+        if (hash != null) {
+            jdbc.sql("delete from remembered_login where token_hash = :hash")
+                    .param("hash", hash)
+                    .update();
         }
         super.logout(request, response, authentication);
     }
 
-    private void forgetDevice(String cookie) {
+    private @Nullable String hashOfCookie(HttpServletRequest request) {
+        String cookie = extractRememberMeCookie(request);
+        if (cookie == null || cookie.isEmpty()) {
+            return null;
+        }
         try {
-            jdbc.sql("delete from remembered_login where token_hash = :hash")
-                    .param("hash", new Secret(decodeCookie(cookie)[0]).hash())
-                    .update();
+            return new Secret(decodeCookie(cookie)[0]).hash();
         } catch (InvalidCookieException notOurs) {
             logger.debug("A remember-me cookie that is none", notOurs);
+            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.tahap.setup;
 
+import app.tahap.account.NewPassword;
 import app.tahap.pipeline.Template;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -24,7 +25,7 @@ record SetupForm(
 
         @NotBlank(message = "{account.email.invalid}") @Email(message = "{account.email.invalid}") @Size(max = 254) @Nullable String email,
 
-        @NotNull @Size(min = 10, max = 200, message = "{account.password.short}") @Nullable String password,
+        @NewPassword @Nullable String password,
 
         @NotNull @Nullable Template template,
         boolean sampleData,

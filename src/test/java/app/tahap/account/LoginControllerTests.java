@@ -10,7 +10,6 @@ import app.tahap.TestClock;
 import jakarta.servlet.http.Cookie;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class LoginControllerTests {
         MvcTestResult result = logIn("ANI@example.com", Fixtures.PASSWORD).exchange();
 
         assertThat(result).hasStatus3xxRedirection().hasRedirectedUrl("/board");
-        Cookie session = session(result);
+        Cookie session = Cookies.session(result);
         assertThat(session.isHttpOnly()).isTrue();
         assertThat(session.getAttribute("SameSite")).isEqualToIgnoringCase("lax");
         assertThat(mvc.get().uri("/organizations").cookie(session)).hasStatusOk();
@@ -58,7 +57,7 @@ class LoginControllerTests {
     void goesToThePageThatWasAskedForBefore() {
         MvcTestResult refused = mvc.get().uri("/deals?text=laptop").exchange();
         assertThat(refused).hasStatus3xxRedirection().hasRedirectedUrl("/login");
-        Cookie wanted = last(refused, "REDIRECT_URI");
+        Cookie wanted = Cookies.last(refused, "REDIRECT_URI");
 
         MvcTestResult result =
                 logIn("ani@example.com", Fixtures.PASSWORD).cookie(wanted).exchange();
@@ -132,11 +131,50 @@ class LoginControllerTests {
 
         MvcTestResult later = mvc.get().uri("/organizations").cookie(phone).exchange();
         assertThat(later).hasStatusOk();
-        assertThat(mvc.post().uri("/logout").with(csrf()).cookie(phone, session(later)))
+        Cookie renewed = Cookies.last(later, "tahap-remember");
+        assertThat(mvc.post().uri("/logout").with(csrf()).cookie(renewed, Cookies.session(later)))
                 .hasRedirectedUrl("/login?out");
 
-        assertThat(mvc.get().uri("/organizations").cookie(phone)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/organizations").cookie(renewed)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/organizations").cookie(Cookies.session(later)))
+                .hasRedirectedUrl("/login");
         assertThat(mvc.get().uri("/organizations").cookie(laptop)).hasStatusOk();
+    }
+
+    @Test
+    void exchangesARememberedLoginAtEachUse() {
+        Cookie first = remembered();
+        Cookie second =
+                Cookies.last(mvc.get().uri("/organizations").cookie(first).exchange(), "tahap-remember");
+        assertThat(second.getValue()).isNotEqualTo(first.getValue());
+        assertThat(mvc.get().uri("/organizations").cookie(first))
+                .as("another tab, restored at the same moment")
+                .hasStatusOk();
+
+        clock.turn(RememberedLogins.EXCHANGE);
+
+        assertThat(mvc.get().uri("/organizations").cookie(first)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/organizations").cookie(second)).hasStatusOk();
+    }
+
+    @Test
+    void doesNotTakeOverASessionThatSomebodyPrepared() {
+        Cookie prepared = Cookies.session(mvc.get().uri("/login?language=id").exchange());
+
+        Cookie session = Cookies.session(
+                logIn("ani@example.com", Fixtures.PASSWORD).cookie(prepared).exchange());
+
+        assertThat(session.getValue()).isNotEqualTo(prepared.getValue());
+        assertThat(mvc.get().uri("/organizations").cookie(prepared)).hasRedirectedUrl("/login");
+    }
+
+    @Test
+    void keepsPasswordsAsArgon2Hashes() {
+        assertThat(jdbc.sql("select password_hash from users where id = :id")
+                        .param("id", ani.id())
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     @Test
@@ -160,7 +198,8 @@ class LoginControllerTests {
 
     @Test
     void endsTheSessionOfADeactivatedUserAtTheNextRequest() {
-        Cookie session = session(logIn("ani@example.com", Fixtures.PASSWORD).exchange());
+        Cookie session =
+                Cookies.session(logIn("ani@example.com", Fixtures.PASSWORD).exchange());
         jdbc.sql("update users set deactivated_at = now() where id = :id")
                 .param("id", ani.id())
                 .update();
@@ -232,21 +271,10 @@ class LoginControllerTests {
         MvcTestResult result = logIn("ani@example.com", Fixtures.PASSWORD)
                 .param("remember-me", "on")
                 .exchange();
-        Cookie cookie = last(result, "tahap-remember");
+        Cookie cookie = Cookies.last(result, "tahap-remember");
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
         return cookie;
-    }
-
-    private static Cookie session(MvcTestResult result) {
-        return last(result, "tahap");
-    }
-
-    private static Cookie last(MvcTestResult result, String name) {
-        return Arrays.stream(result.getResponse().getCookies())
-                .filter(cookie -> cookie.getName().equals(name))
-                .reduce((first, second) -> second)
-                .orElseThrow();
     }
 
     private long sessions() {

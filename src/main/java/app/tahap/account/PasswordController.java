@@ -1,0 +1,71 @@
+package app.tahap.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/profile/password")
+class PasswordController {
+
+    private final LoginCheck check;
+    private final Passwords passwords;
+    private final MessageSource messages;
+
+    PasswordController(LoginCheck check, Passwords passwords, MessageSource messages) {
+        this.check = check;
+        this.passwords = passwords;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String ask(Model model) {
+        model.addAttribute("form", new PasswordForm(null, null));
+        return "account/password";
+    }
+
+    @PostMapping
+    String change(
+            @Valid @ModelAttribute("form") PasswordForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer,
+            Locale locale,
+            RedirectAttributes flash) {
+        checkCurrent(form, viewer, request, errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "account/password";
+        }
+        passwords.change(viewer.id(), Objects.requireNonNull(form.password()), request);
+        flash.addFlashAttribute("notice", messages.getMessage("account.password.changed", null, locale));
+        return "redirect:/profile";
+    }
+
+    /** As slow to guess as a login: somebody else may sit at a device that was left logged in. */
+    private void checkCurrent(PasswordForm form, Viewer viewer, HttpServletRequest request, Errors errors) {
+        try {
+            check.check(viewer.email(), Objects.requireNonNullElse(form.current(), ""), request.getRemoteAddr());
+        } catch (LoginRefusedException refused) {
+            if (refused.mustWait()) {
+                errors.rejectValue("current", "account.login.wait", new Object[] {refused.minutes()}, null);
+            } else {
+                errors.rejectValue("current", "account.password.wrong");
+            }
+        }
+    }
+}

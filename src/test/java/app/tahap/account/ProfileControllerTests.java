@@ -1,0 +1,174 @@
+package app.tahap.account;
+
+import static app.tahap.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@DatabaseTest
+class ProfileControllerTests {
+
+    private static final String NEW = "sunrise over the volcano";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Fixtures fixtures;
+
+    Viewer ani;
+
+    @BeforeEach
+    void prepare() {
+        fixtures.workspace();
+        ani = fixtures.user("Ani", Role.REP);
+    }
+
+    @Test
+    void changesLanguageAndColoursFromTheNextPageOn() {
+        assertThat(edit("Ani B.", "id", "DARK", 0)).hasRedirectedUrl("/profile");
+
+        assertThat(mvc.get().uri("/profile").with(as(ani)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("lang=\"id\"", "data-theme=\"dark\"", "value=\"Ani B.\"", "Kata sandi dan perangkat");
+    }
+
+    @Test
+    void leavesRoleTeamAndAddressToAdministrators() {
+        assertThat(edit("Ani", "en", "AUTO", 0)
+                        .param("role", "ADMINISTRATOR")
+                        .param("email", "boss@example.com")
+                        .param("team", "1"))
+                .hasRedirectedUrl("/profile");
+
+        Viewer after = fixtures.viewer(ani.id());
+        assertThat(after.role()).isEqualTo(Role.REP);
+        assertThat(after.email()).isEqualTo("ani@example.com");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenItIsInvalid() {
+        assertThat(edit("", "id", "DARK", 0))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please give a name.", "value=\"id\" selected");
+        assertThat(edit("Ani", "fr", "DARK", 0)).hasStatus(422);
+        assertThat(edit("Ani", "en", "PINK", 0)).hasStatus(422);
+    }
+
+    @Test
+    void tellsWhenTheProfileWasSavedElsewhere() {
+        edit("Ani 1", "en", "AUTO", 0).exchange();
+
+        assertThat(edit("Ani 2", "en", "AUTO", 0)).hasStatus(409).bodyText().contains("value=\"Ani 2\"");
+    }
+
+    @Test
+    void changesThePasswordAndLogsOutEverywhereElse() {
+        MvcTestResult here = logIn(Fixtures.PASSWORD);
+        MvcTestResult there = logIn(Fixtures.PASSWORD);
+        Cookie session = Cookies.session(here);
+
+        MvcTestResult changed = mvc.post()
+                .uri("/profile/password")
+                .with(csrf())
+                .cookie(session, Cookies.remembered(here))
+                .param("current", Fixtures.PASSWORD)
+                .param("password", NEW)
+                .exchange();
+
+        assertThat(changed).hasRedirectedUrl("/profile");
+        Cookie renewed = Cookies.session(changed);
+        assertThat(renewed.getValue()).isNotEqualTo(session.getValue());
+        assertThat(page(renewed)).hasStatusOk().bodyText().contains("Your password is changed");
+        assertThat(page(session)).hasRedirectedUrl("/login");
+        assertThat(page(Cookies.remembered(here))).hasStatusOk();
+        assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login");
+        assertThat(page(Cookies.remembered(there))).hasRedirectedUrl("/login");
+        assertThat(logIn(Fixtures.PASSWORD)).hasStatus(401);
+        assertThat(logIn(NEW)).hasRedirectedUrl("/board");
+    }
+
+    @Test
+    void asksTheCurrentPasswordAndSlowsGuessingDown() {
+        assertThat(mvc.get().uri("/profile/password").with(as(ani))).hasStatusOk();
+        for (int i = 0; i < LoginThrottle.PER_ACCOUNT; i++) {
+            assertThat(changePassword("a wrong password", NEW))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("This is not your current password.");
+        }
+        assertThat(changePassword(Fixtures.PASSWORD, NEW))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please wait");
+    }
+
+    @Test
+    void refusesAWeakNewPassword() {
+        assertThat(changePassword(Fixtures.PASSWORD, "short"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("At least 10 characters");
+        assertThat(logIn(Fixtures.PASSWORD)).hasRedirectedUrl("/board");
+    }
+
+    @Test
+    void showsAndEndsTheOtherSessions() {
+        MvcTestResult here = logIn(Fixtures.PASSWORD);
+        MvcTestResult there = logIn(Fixtures.PASSWORD);
+        Cookie session = Cookies.session(here);
+        assertThat(page(session)).bodyText().containsOnlyOnce("this device").contains("2 devices stay");
+
+        assertThat(mvc.post().uri("/profile/sessions/end").with(csrf()).cookie(session, Cookies.remembered(here)))
+                .hasRedirectedUrl("/profile");
+
+        assertThat(page(session)).hasStatusOk().bodyText().contains("One device stays");
+        assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login");
+        assertThat(page(Cookies.remembered(there))).hasRedirectedUrl("/login");
+    }
+
+    private MvcTestResult page(Cookie cookie) {
+        return mvc.get().uri("/profile").cookie(cookie).exchange();
+    }
+
+    private MockMvcRequestBuilder edit(String name, String language, String theme, int version) {
+        return mvc.post()
+                .uri("/profile")
+                .with(as(ani))
+                .with(csrf())
+                .param("name", name)
+                .param("language", language)
+                .param("theme", theme)
+                .param("version", Integer.toString(version));
+    }
+
+    private MockMvcRequestBuilder changePassword(String current, String password) {
+        return mvc.post()
+                .uri("/profile/password")
+                .with(as(ani))
+                .with(csrf())
+                .param("current", current)
+                .param("password", password);
+    }
+
+    private MvcTestResult logIn(String password) {
+        return mvc.post()
+                .uri("/login")
+                .with(csrf())
+                .param("email", "ani@example.com")
+                .param("password", password)
+                .param("remember-me", "on")
+                .exchange();
+    }
+}
