@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A group of users whose deals a manager, or by the workspace's setting a rep, sees together. */
@@ -34,6 +35,11 @@ public class Team {
         name = newName;
     }
 
+    /** The id of a stored team. */
+    public long id() {
+        return Objects.requireNonNull(id, "a team has an id once it is stored");
+    }
+
     public @Nullable Long getId() {
         return id;
     }
@@ -44,5 +50,9 @@ public class Team {
 
     public Instant getCreatedAt() {
         return createdAt;
+    }
+
+    public int getVersion() {
+        return version;
     }
 }

@@ -1,0 +1,102 @@
+package app.tahap.account;
+
+import static app.tahap.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+@DatabaseTest
+class TeamControllerTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    TeamRepository teams;
+
+    Viewer admin;
+    Team jakarta;
+
+    @BeforeEach
+    void prepare() {
+        fixtures.workspace();
+        admin = fixtures.user("Admin", Role.ADMINISTRATOR);
+        jakarta = fixtures.team("Jakarta");
+    }
+
+    @Test
+    void listsTeamsWithTheNumberOfTheirMembers() {
+        fixtures.user("Ani", Role.REP, jakarta);
+        fixtures.team("Bandung");
+
+        assertThat(mvc.get().uri("/settings/teams").with(as(admin)))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("Bandung", "Nobody", "Jakarta", "One member");
+    }
+
+    @Test
+    void addsATeam() {
+        assertThat(post("/settings/teams").param("name", " Surabaya ")).hasRedirectedUrl("/settings/teams");
+        assertThat(teams.findAll()).extracting(Team::getName).containsExactlyInAnyOrder("Jakarta", "Surabaya");
+    }
+
+    @Test
+    void refusesABlankNameAndOneThatIsTaken() {
+        assertThat(post("/settings/teams").param("name", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please give the team a name.");
+        assertThat(post("/settings/teams").param("name", "JAKARTA"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("already a team of this name", "value=\"JAKARTA\"");
+        assertThat(post("/settings/teams").param("name", "x".repeat(101))).hasStatus(422);
+    }
+
+    @Test
+    void renamesATeam() {
+        assertThat(mvc.get().uri("/settings/teams/{id}", jakarta.id()).with(as(admin)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Jakarta\"");
+
+        assertThat(rename("Jabodetabek", 0)).hasRedirectedUrl("/settings/teams");
+        assertThat(rename("Mine", 0)).hasStatus(409).bodyText().contains("value=\"Mine\"");
+        assertThat(teams.findAll()).extracting(Team::getName).containsExactly("Jabodetabek");
+    }
+
+    @Test
+    void asksBeforeItRemovesATeamWhoseMembersStay() {
+        Viewer ani = fixtures.user("Ani", Role.REP, jakarta);
+        String removal = "/settings/teams/%d/removal".formatted(jakarta.id());
+        assertThat(mvc.get().uri(removal).with(as(admin)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Its one member stays a user, without a team.");
+
+        assertThat(post(removal)).hasRedirectedUrl("/settings/teams");
+
+        assertThat(teams.count()).isZero();
+        assertThat(fixtures.viewer(ani.id()).teamId()).isNull();
+        assertThat(post(removal)).hasStatus(404);
+    }
+
+    private MockMvcRequestBuilder rename(String name, int version) {
+        return post("/settings/teams/" + jakarta.id()).param("name", name).param("version", Integer.toString(version));
+    }
+
+    private MockMvcRequestBuilder post(String uri) {
+        return mvc.post().uri(uri).with(as(admin)).with(csrf());
+    }
+}
