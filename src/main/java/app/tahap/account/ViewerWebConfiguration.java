@@ -39,6 +39,14 @@ class ViewerWebConfiguration implements WebMvcConfigurer {
         return new ViewerLocaleResolver(currentViewer);
     }
 
+    /** Shows a page before login in the language of whom it is for, unless another was chosen there. */
+    static void suggestLanguage(HttpServletRequest request, Locale language) {
+        HttpSession session = request.getSession();
+        if (session.getAttribute(ViewerLocaleResolver.LANGUAGE) == null) {
+            session.setAttribute(ViewerLocaleResolver.LANGUAGE, language.getLanguage());
+        }
+    }
+
     private record ViewerArgumentResolver(CurrentViewer currentViewer) implements HandlerMethodArgumentResolver {
 
         @Override

@@ -46,8 +46,4 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Deal> findByStageIdOrderByRankAscIdAsc(long stageId);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select d from Deal d where d.ownerId = :ownerId and d.outcome = 'OPEN' and d.deletedAt is null")
-    List<Deal> findOpenOf(long ownerId);
 }

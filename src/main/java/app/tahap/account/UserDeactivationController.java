@@ -1,0 +1,87 @@
+package app.tahap.account;
+
+import app.tahap.web.Attempt;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/settings/users/{id}")
+class UserDeactivationController {
+
+    private final UserService users;
+    private final UserList list;
+    private final DeactivationService deactivations;
+    private final MessageSource messages;
+
+    UserDeactivationController(
+            UserService users, UserList list, DeactivationService deactivations, MessageSource messages) {
+        this.users = users;
+        this.list = list;
+        this.deactivations = deactivations;
+        this.messages = messages;
+    }
+
+    @GetMapping("/deactivation")
+    String ask(@PathVariable long id, Model model) {
+        model.addAttribute("form", new DeactivationForm(null));
+        return show(users.load(id), model);
+    }
+
+    @PostMapping("/deactivation")
+    String deactivate(
+            @PathVariable long id,
+            @ModelAttribute("form") DeactivationForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Viewer viewer,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash) {
+        User user = users.load(id);
+        return Attempt.of(
+                        () -> deactivations.deactivate(id, form.successor(), viewer),
+                        errors,
+                        refused -> "successor",
+                        response)
+                .map(deals -> tellDeactivated(user, deals, form, locale, flash))
+                .orElseGet(() -> show(user, model));
+    }
+
+    @PostMapping("/activation")
+    String activate(@PathVariable long id, Locale locale, RedirectAttributes flash) {
+        users.activate(id);
+        return tell("account.activation.done", locale, flash, users.load(id).getName());
+    }
+
+    private String tellDeactivated(
+            User user, long deals, DeactivationForm form, Locale locale, RedirectAttributes flash) {
+        if (deals == 0 || form.successor() == null) {
+            return tell("account.deactivation.done", locale, flash, user.getName());
+        }
+        String successor = users.load(form.successor()).getName();
+        return tell("account.deactivation.handed", locale, flash, user.getName(), deals, successor);
+    }
+
+    private String tell(String key, Locale locale, RedirectAttributes flash, Object... arguments) {
+        flash.addFlashAttribute("notice", messages.getMessage(key, arguments, locale));
+        return "redirect:/settings/users";
+    }
+
+    private String show(User user, Model model) {
+        model.addAttribute("section", "settings");
+        model.addAttribute("user", user);
+        model.addAttribute("open", deactivations.openWorkOf(user));
+        model.addAttribute("successors", list.successors(user.id()));
+        return "account/deactivation";
+    }
+}
