@@ -1,6 +1,5 @@
 package app.tahap.database;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +30,9 @@ final class PostgresPrograms {
             String version = fingerprint();
             Path home = parent.resolve(version);
             if (Files.notExists(home)) {
-                Path unfinished = Files.createDirectories(parent.resolve(version + ".unfinished"));
+                Path unfinished = parent.resolve(version + ".unfinished");
                 FileSystemUtils.deleteRecursively(unfinished);
+                Files.createDirectories(unfinished);
                 extract(unfinished);
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -44,26 +43,34 @@ final class PostgresPrograms {
         }
     }
 
-    private static InputStream archive() throws IOException {
-        String system = System.getProperty("os.name");
-        String machine = System.getProperty("os.arch");
-        String name = system.toLowerCase(Locale.ROOT).startsWith("windows")
-                ? "Windows"
-                : system.toLowerCase(Locale.ROOT).startsWith("mac") ? "Darwin" : system;
-        @Nullable InputStream archive;
-        try {
-            archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(name, machine);
-        } catch (IllegalStateException missing) {
-            throw unsupported(system, machine, missing);
+    /** The name under which the jars of the Zonky project carry the programs for a system and its processor. */
+    static String archiveName(String system, String processor, boolean alpine) {
+        String name = system.toLowerCase(Locale.ROOT);
+        String machine =
+                switch (processor.toLowerCase(Locale.ROOT)) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm_64";
+                    default -> processor;
+                };
+        if (name.startsWith("mac")) {
+            return "/postgres-darwin-arm_64.txz";
         }
-        return new BufferedInputStream(archive);
+        if (name.startsWith("windows")) {
+            return "/postgres-windows-" + machine + ".txz";
+        }
+        return "/postgres-" + name + "-" + machine + (alpine ? "-alpine_linux" : "") + ".txz";
     }
 
-    private static DatabaseException unsupported(String system, String machine, Throwable cause) {
-        return new DatabaseException(
-                "No embedded PostgreSQL for " + system + " on " + machine
-                        + ". Set SPRING_DATASOURCE_URL to a PostgreSQL 15 or later instead.",
-                cause);
+    private static InputStream archive() {
+        String system = System.getProperty("os.name");
+        String processor = System.getProperty("os.arch");
+        boolean alpine = Files.exists(Path.of("/etc/alpine-release"));
+        @Nullable InputStream archive = PostgresPrograms.class.getResourceAsStream(archiveName(system, processor, alpine));
+        if (archive == null) {
+            throw new DatabaseException("No embedded PostgreSQL for " + (alpine ? "Alpine " : "") + system + " on "
+                    + processor + ". Set SPRING_DATASOURCE_URL to a PostgreSQL 15 or later instead.");
+        }
+        return new BufferedInputStream(archive);
     }
 
     private static String fingerprint() throws IOException {
@@ -80,7 +87,7 @@ final class PostgresPrograms {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target)) {
-                    throw new IOException("Suspicious name in archive: " + entry.getName());
+                    throw new IOException("suspicious name in archive: " + entry.getName());
                 }
                 extract(tar, entry, file);
             }
@@ -100,7 +107,7 @@ final class PostgresPrograms {
         Files.copy(tar, file);
         boolean executable = (entry.getMode() & 0100) != 0;
         if (executable && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, Set.copyOf(PosixFilePermissions.fromString("rwxr-xr-x")));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 }
