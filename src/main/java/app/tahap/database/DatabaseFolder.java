@@ -3,7 +3,9 @@ package app.tahap.database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +16,8 @@ import java.util.HexFormat;
 
 /** The folder of one installation, held by one running Tahap at a time. */
 final class DatabaseFolder implements AutoCloseable {
+
+    private static final long NO_ROOM = 1_000_000;
 
     private final Path folder;
     private final FileChannel channel;
@@ -34,7 +38,7 @@ final class DatabaseFolder implements AutoCloseable {
             if (lock == null) {
                 channel.close();
                 throw new DatabaseException("Another Tahap is already running on the data folder " + folder
-                        + ". Stop it first, or set tahap.database.folder to another one.");
+                        + ". Stop it first, or set TAHAP_DATABASE_FOLDER to another one.");
             }
             return new DatabaseFolder(folder, channel);
         } catch (FileAlreadyExistsException notAFolder) {
@@ -87,9 +91,26 @@ final class DatabaseFolder implements AutoCloseable {
         }
     }
 
+    /** Whether its disk has no room left to speak of. */
+    boolean isFull() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < NO_ROOM;
+        } catch (IOException unreadable) {
+            throw new DatabaseException(
+                    "Cannot read the free space of " + folder + ": " + reason(unreadable), unreadable);
+        }
+    }
+
+    /** What the system said, without the names of classes. */
     static String reason(IOException exception) {
-        String message = String.valueOf(exception.getMessage());
-        return exception.getClass().getSimpleName().replace("Exception", "") + " " + message;
+        if (exception instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (exception instanceof FileSystemException failed && failed.getReason() != null) {
+            return failed.getReason();
+        }
+        String message = exception.getMessage();
+        return message == null ? exception.getClass().getSimpleName() : message;
     }
 
     /** Windows has no such permissions; there the user's home is private to the user already. */
