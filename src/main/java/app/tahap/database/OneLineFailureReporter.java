@@ -1,17 +1,25 @@
 package app.tahap.database;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
-/** Says on the console in one line why Tahap did not start; Spring Boot's own report repeats it in the log. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/**
+ * Says in one line why Tahap did not start. Spring Boot's own report, of many lines, is switched off in application.yml.
+ */
 class OneLineFailureReporter implements FailureAnalysisReporter {
+
+    private static final Logger log = LoggerFactory.getLogger(OneLineFailureReporter.class);
 
     @Override
     @SuppressWarnings("SystemOut") // the console is where the person who typed the command looks
     public void report(FailureAnalysis analysis) {
-        System.err.println("Tahap did not start: " + analysis.getDescription());
+        String action = analysis.getAction() == null ? "" : " " + analysis.getAction();
+        String line = "Tahap did not start: "
+                + (analysis.getDescription() + action).replaceAll("\\s+", " ").strip();
+        System.err.println(line);
+        log.error(line);
+        log.debug("The cause", analysis.getCause());
     }
 }
