@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Reads the board: a fixed number of queries, however many deals there are. */
+/**
+ * Reads the board: a fixed number of queries, however many deals there are. Without a transaction around them, which would
+ * cost as much as another query and show no more consistent a picture.
+ */
 @Component
-@Transactional(readOnly = true)
 class Board {
 
     private final BoardColumns columns;

@@ -36,7 +36,7 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
-            select d from Deal d
+            select d from Deal d join fetch d.stage s join fetch s.pipeline
              where d.id = :id
                and ((:deleted = true and d.deletedAt is not null) or (:deleted = false and d.deletedAt is null))
                and (:everyone = true or d.ownerId = :viewerId

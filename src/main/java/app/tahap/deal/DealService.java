@@ -177,11 +177,11 @@ public class DealService {
 
     private long change(
             Deal deal, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
-        Optional<DealEvent> earlier = answered(key);
-        if (earlier.isPresent()) {
-            return earlier.get().id();
+        if (deal.getVersion() != version) { // every change raises it, so only then can the key have been used
+            return answered(key)
+                    .orElseThrow(() -> new StaleDealException(deal.id()))
+                    .id();
         }
-        requireCurrent(deal, version);
         return log.append(what.apply(deal, changeOf(deal, key, viewer))).id();
     }
 
