@@ -1,6 +1,7 @@
-/** Says something to people who use a screen reader, through the page's live region. */
+/** Says something to people who use a screen reader. Texts are added, not replaced, so that none cuts another short. */
 export function announce(text) {
-    const region = document.getElementById("announcer");
-    region.textContent = "";
-    requestAnimationFrame(() => (region.textContent = text));
+    const line = document.createElement("p");
+    line.textContent = text;
+    document.getElementById("announcer").append(line);
+    setTimeout(() => line.remove(), 20_000);
 }

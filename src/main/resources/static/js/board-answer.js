@@ -1,3 +1,4 @@
+import { insert, remove } from "cards";
 import { toast } from "toast";
 
 /** A key that makes a repeated request harmless. Works also on plain http, where crypto.randomUUID is missing. */
@@ -9,46 +10,54 @@ export function newKey() {
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** Posts fields as a form, with the board's filter, so that the answer's totals match what is shown. */
-export async function post(url, fields) {
-    const token = document.querySelector("meta[name=csrf-token]").content;
-    const header = document.querySelector("meta[name=csrf-header]").content;
-    const body = new URLSearchParams();
-    for (const [name, value] of Object.entries(fields)) if (value != null) body.set(name, value);
-    return fetch(url + location.search, {
-        method: "POST",
-        headers: { "HX-Request": "true", [header]: token },
-        body,
-    });
+/**
+ * Asks for a part of the page, or posts fields, always with the board's filter, so that totals match what is shown.
+ * Answers { ok, status, html }; status 0 is a lost network. A session that ended leads to the login page and back.
+ */
+export async function request(url, fields) {
+    const options = { headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(20_000) };
+    if (fields) {
+        options.method = "POST";
+        options.headers[document.querySelector("meta[name=csrf-header]").content] =
+            document.querySelector("meta[name=csrf-token]").content;
+        options.body = new URLSearchParams(Object.entries(fields).filter(([, value]) => value != null));
+    }
+    let response;
+    try {
+        response = await fetch(url, options);
+    } catch (lost) {
+        if (lost instanceof TypeError || lost.name === "TimeoutError") return { ok: false, status: 0, html: "" };
+        throw lost;
+    }
+    if (response.status === 401) location.reload();
+    return { ok: response.ok, status: response.status, html: await response.text() };
 }
 
-/** Puts an answer's cards, column heads and message where they belong. */
+export const post = (url, fields) => request(url + location.search, fields);
+
+export const parse = (html) => new DOMParser().parseFromString(html, "text/html").body;
+
+/** Puts an answer's cards, column heads and message where they belong. Answers whether there was a message. */
 export function apply(html) {
-    const answer = new DOMParser().parseFromString(html, "text/html").body;
-    for (const element of [...answer.querySelectorAll("[data-card], [data-column-head], [data-gone], [data-toast]")]) {
-        if ("card" in element.dataset) replaceCard(element);
-        else if ("columnHead" in element.dataset) document.getElementById(element.id)?.replaceWith(element);
-        else if ("gone" in element.dataset) document.getElementById(element.dataset.gone)?.remove();
-        else toast(element);
-    }
+    const answer = parse(html);
+    const each = (selector, what) => answer.querySelectorAll(selector).forEach(what);
+    each("[data-column-head]", (head) => document.getElementById(head.id)?.replaceWith(head));
+    each("[data-gone]", ({ dataset }) => {
+        const card = document.getElementById(dataset.gone);
+        if (card) remove(card);
+    });
+    each("[data-card]", insert);
+    const message = answer.querySelector("[data-toast]");
+    if (message) toast(message);
+    document.dispatchEvent(new Event("board:changed"));
+    return Boolean(message);
 }
 
-function replaceCard(card) {
-    const list = document.querySelector(`[data-column="${card.dataset.stage}"]`);
-    const old = document.getElementById(card.id);
-    const focused = old?.contains(document.activeElement);
-    if (old && old.parentElement === list) old.replaceWith(card);
-    else {
-        old?.remove();
-        list?.prepend(card);
-    }
-    if (focused) card.querySelector("a").focus();
-}
-
-/** A message of our own making, such as a lost network's. */
-export function say(text) {
+/** Says why something was refused; words are the board's own where the server had none. */
+export function explain(result, words) {
+    const reason = result.html && parse(result.html).querySelector(".refusal")?.textContent;
     const element = document.createElement("div");
     element.className = "toast-message";
-    element.textContent = text;
+    element.append(Object.assign(document.createElement("span"), { textContent: reason || words }));
     toast(element);
 }

@@ -1,45 +1,55 @@
+import { explain, parse, request } from "board-answer";
+
 /**
- * Asks for what a change needs, in a dialog with the form that the server also serves as a page of its own.
- * send is given the form's fields and answers whether it was accepted, or the form again with its errors.
+ * Shows a form of the server's in the board's dialog. submit is given its fields and answers what the server said; the
+ * dialog stays while that is a form with errors or a lost network. Answers submit's last word, or null when cancelled.
  */
-export async function ask(url, send, origin) {
+export async function ask(url, submit) {
     const dialog = document.querySelector("[data-board-dialog]");
-    const response = await fetch(url, { headers: { "HX-Request": "true" } });
-    if (!response.ok) {
-        location.assign(url);
-        return { ok: false, status: response.status };
+    const { offline, failed } = document.querySelector("[data-board]").dataset;
+    const form = await request(url);
+    if (!form.ok) {
+        explain(form, form.status === 0 ? offline : failed);
+        return null;
     }
-    fill(dialog, await response.text());
+    fill(dialog, form.html);
     dialog.showModal();
+    first(dialog)?.focus();
     return new Promise((resolve) => {
-        const close = (result) => {
-            dialog.onsubmit = dialog.onclick = dialog.onclose = null;
-            if (dialog.open) dialog.close();
-            const card = document.getElementById(origin.id);
-            card?.querySelector("a")?.focus();
-            resolve(result);
-        };
-        dialog.onclose = () => close({ ok: false, status: 0 });
+        let answer = null;
+        dialog.onclose = () => resolve(answer);
         dialog.onclick = (event) => {
             if (!event.target.closest("[data-cancel]")) return;
             event.preventDefault();
-            close({ ok: false, status: 0 });
+            dialog.close();
         };
         dialog.onsubmit = async (event) => {
             event.preventDefault();
-            const button = dialog.querySelector("button[type=submit]");
-            button.disabled = true;
-            const result = await send(Object.fromEntries(new FormData(event.target, event.submitter)));
-            button.disabled = false;
-            if (result.status === 422 && result.html.includes("<form")) fill(dialog, result.html);
-            else if (result.status !== 0) close(result);
+            if (dialog.ariaBusy === "true") return;
+            dialog.ariaBusy = "true";
+            const result = await submit(Object.fromEntries(new FormData(event.target, event.submitter)));
+            dialog.ariaBusy = null;
+            if (result.status === 422 && result.html.includes("<form")) {
+                fill(dialog, result.html);
+                first(dialog)?.focus();
+            } else if (result.status === 0) {
+                explain(result, offline);
+            } else {
+                answer = result;
+                dialog.close();
+            }
         };
     });
 }
 
 function fill(dialog, html) {
-    const content = new DOMParser().parseFromString(html, "text/html").body;
-    dialog.replaceChildren(...content.children);
-    const first = dialog.querySelector("[aria-invalid=true], select, input:not([type=hidden]), textarea");
-    first?.focus();
+    dialog.replaceChildren(...parse(html).children);
+}
+
+/** What is to be corrected, else the first thing to fill in or to press. */
+function first(dialog) {
+    return (
+        dialog.querySelector("[aria-invalid=true]") ??
+        dialog.querySelector("select, input:not([type=hidden]), textarea, button:not([disabled])")
+    );
 }

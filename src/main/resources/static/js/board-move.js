@@ -1,72 +1,65 @@
-import { apply, newKey, post, say } from "board-answer";
+import { announce } from "announce";
+import { apply, explain, newKey, post } from "board-answer";
 import { ask } from "board-dialog";
+import { cardsIn, placeOf, putBack, remove } from "cards";
 
 const words = () => document.querySelector("[data-board]").dataset;
 
-/** Where a card stands, so that it can be put back exactly there. */
-export function placeOf(card) {
-    return { list: card.parentElement, next: card.nextElementSibling };
-}
-
-export function putBack(card, place) {
-    const next = place.next?.parentElement === place.list ? place.next : null;
-    place.list.insertBefore(card, next);
-}
-
-/** Tells the server where a card was put. It stays there only if the server agrees. */
+/** Tells the server where a card was put; origin is its place before. It stays only if the server agrees. */
 export async function settle(card, origin) {
     const list = card.parentElement;
-    if (list.dataset.outcome) return settleOutcome(card, origin, list.dataset.outcome);
-    const neighbour = (element) => element?.closest("[data-card]")?.dataset.id;
-    return send(card, origin, `/deals/${card.dataset.id}/stage`, {
+    if (list.dataset.outcome) {
+        putBack(card, origin);
+        return giveOutcome(card, list.dataset.outcome);
+    }
+    const result = await send(card, origin, `/deals/${card.dataset.id}/stage`, {
         stageId: list.dataset.column,
         from: origin.list.dataset.column,
-        aboveId: neighbour(card.previousElementSibling),
-        belowId: neighbour(card.nextElementSibling),
+        aboveId: card.previousElementSibling?.dataset.id,
+        belowId: card.nextElementSibling?.dataset.id,
     });
+    if (result.ok && !result.said) announce(position("dropped", document.getElementById(card.id) ?? card, list));
 }
 
 /** Won is saved at once; the others ask first, and cancelling leaves everything as it was. */
-async function settleOutcome(card, origin, outcome) {
-    putBack(card, origin);
-    const path = outcome === "PARKED" ? "parking" : "outcome";
-    const url = `/deals/${card.dataset.id}/${path}`;
+export async function giveOutcome(card, outcome) {
+    const url = `/deals/${card.dataset.id}/${outcome === "PARKED" ? "parking" : "outcome"}`;
+    const origin = placeOf(card);
     const from = origin.list.dataset.column;
     if (outcome === "WON") return send(card, origin, url, { outcome, from });
-    return ask(`${url}?outcome=${outcome}`, (fields) => request(card, url, { ...fields, from }), card);
+    const result = await ask(`${url}?outcome=${outcome}`, (fields) => attempt(card, url, { ...fields, from }));
+    if (result) conclude(card, origin, result);
 }
 
-async function send(card, origin, url, fields) {
-    const done = await request(card, url, fields);
-    if (!done.ok && done.status !== 409) putBack(card, origin);
-    return done;
+/** Posts a change of a card and shows what came of it. */
+export async function send(card, origin, url, fields) {
+    return conclude(card, origin, await attempt(card, url, fields));
 }
 
-async function request(card, url, fields) {
+async function attempt(card, url, fields) {
     const sent = { version: card.dataset.version, key: newKey(), ...fields };
     card.setAttribute("aria-busy", "true");
-    const response = (await attempt(url, sent)) ?? (await attempt(url, sent)); // the key makes a second try harmless
+    let result = await post(url, sent);
+    if (result.status === 0) result = await post(url, sent); // the key makes a second try harmless
     card.removeAttribute("aria-busy");
-    if (!response) {
-        say(words().offline);
-        return { ok: false, status: 0, html: "" };
-    }
-    const html = await response.text();
-    if (response.headers.get("HX-Redirect")) location.assign(response.headers.get("HX-Redirect"));
-    else if (response.ok || response.status === 409) apply(html);
-    else if (!html.includes("<form")) say(refusal(html) ?? words().failed);
-    return { ok: response.ok, status: response.status, html };
+    return result;
 }
 
-async function attempt(url, fields) {
-    try {
-        return await post(url, fields);
-    } catch (lost) {
-        if (lost instanceof TypeError) return null; // so fetch reports a lost network
-        throw lost;
-    }
+function conclude(card, origin, result) {
+    if (result.ok || result.status === 409) return { ...result, said: apply(result.html) };
+    if (result.status === 404) remove(card);
+    else if (card.isConnected) putBack(card, origin);
+    explain(result, result.status === 0 ? words().offline : words().failed);
+    return result;
 }
 
-function refusal(html) {
-    return new DOMParser().parseFromString(html, "text/html").querySelector(".refusal")?.textContent;
+/** The board's words of that name, filled in for a card in a list. */
+export function position(name, card, list) {
+    const total = Number(list.closest("section")?.querySelector("[data-total]").dataset.total ?? 0);
+    const cards = cardsIn(list);
+    return words()
+        [name].replace("%deal%", card.dataset.title)
+        .replace("%column%", list.dataset.name)
+        .replace("%position%", cards.indexOf(card) + 1)
+        .replace("%count%", Math.max(total, cards.length));
 }

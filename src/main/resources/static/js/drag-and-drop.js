@@ -1,36 +1,72 @@
-import { placeOf, settle } from "board-move";
+import { placeOf, putBack } from "cards";
+import { settle } from "board-move";
 
 // Dragging by mouse, and by touch after a press-and-hold, so that scrolling never drags.
 const board = document.querySelector("[data-board]");
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 let origin = null;
+let cancelled = false;
 
 function options(list) {
     return {
         group: { name: "deals", pull: !list.dataset.outcome },
         draggable: "[data-card]",
-        filter: "[data-no-drag]",
+        filter: "[data-no-drag], [aria-busy=true]",
         preventOnFilter: false,
+        // one way for mouse and touch; the browser's own dragging gives up a held touch at the slightest tremble
+        forceFallback: true,
+        fallbackOnBody: true,
+        fallbackTolerance: 4,
         delay: 250,
         delayOnTouchOnly: true,
-        touchStartThreshold: 6,
-        animation: 120,
-        emptyInsertThreshold: 40,
-        scrollSensitivity: 60,
-        ghostClass: "board-card-ghost",
+        touchStartThreshold: 8,
+        animation: still ? 0 : 150,
+        scrollSensitivity: 70,
+        scrollSpeed: 14,
+        ghostClass: "board-card-gap",
+        fallbackClass: "board-card-lifted",
         onStart: ({ item }) => {
             origin = placeOf(item);
+            cancelled = false;
             board.classList.add("is-lifting");
         },
-        onEnd: ({ item }) => {
+        onEnd: ({ item, originalEvent }) => {
             board.classList.remove("is-lifting");
+            swallowClick();
+            if (cancelled || isOutside(originalEvent)) return putBack(item, origin);
             const moved = item.parentElement !== origin.list || item.nextElementSibling !== origin.next;
             if (moved) settle(item, origin);
         },
     };
 }
 
-export function enable(list) {
-    return new window.Sortable(list, options(list));
+/** Let go beside every column and zone, or taken over by the browser: that is no drop. */
+function isOutside({ type, clientX, clientY }) {
+    const under = document.elementFromPoint(clientX, clientY);
+    return type === "pointercancel" || !under?.closest(".column, .drop-zone");
 }
 
-if (board) board.querySelectorAll("[data-column], [data-outcome]").forEach(enable);
+/** Letting go over a link is no click on it; and Sortable must not wait for a click that never came. */
+function swallowClick() {
+    const stop = (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+    };
+    board.addEventListener("click", stop, { capture: true });
+    setTimeout(() => {
+        board.removeEventListener("click", stop, { capture: true });
+        document.dispatchEvent(new MouseEvent("click", { cancelable: true }));
+    });
+}
+
+if (board) {
+    board.querySelectorAll("[data-column], [data-outcome]").forEach((list) => new window.Sortable(list, options(list)));
+    const isDragging = () => Boolean(window.Sortable.active);
+    addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !isDragging()) return;
+        cancelled = true;
+        document.dispatchEvent(new PointerEvent("pointerup"));
+    });
+    // a long press would open the link's menu on a phone
+    board.addEventListener("contextmenu", (event) => isDragging() && event.preventDefault());
+}

@@ -1,5 +1,7 @@
 import { announce } from "announce";
-import { placeOf, putBack, settle } from "board-move";
+import { position, settle } from "board-move";
+import { cardsIn, focusOn, placeOf, putBack } from "cards";
+import { more } from "more-cards";
 
 // Arrows walk from card to card; Space lifts, arrows carry, Enter drops, Escape puts back.
 const board = document.querySelector("[data-board]");
@@ -7,71 +9,62 @@ const steps = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRi
 let lifted = null;
 
 const lists = () => [...board.querySelectorAll("[data-column], .is-lifting [data-outcome]")];
-const cardsIn = (list) => [...list.querySelectorAll(":scope > [data-card]")];
-const focus = (card) => card?.querySelector("a").focus();
 
-function say(key, list) {
-    const cards = cardsIn(list);
-    const position = lifted ? cards.indexOf(lifted.card) + 1 : 0;
-    announce(
-        board.dataset[key]
-            .replace("%deal%", lifted?.card.dataset.title ?? "")
-            .replace("%column%", list.dataset.name)
-            .replace("%position%", position)
-            .replace("%count%", cards.length),
-    );
+/** The card above or below, loading more where the column goes on. */
+async function neighbour(card, down) {
+    const beside = down > 0 ? card.nextElementSibling : card.previousElementSibling;
+    if (beside || down < 0 || !(await more(card.parentElement))) return beside;
+    return card.nextElementSibling;
 }
 
-function walk(card, [right, down]) {
-    const list = card.parentElement;
-    const index = cardsIn(list).indexOf(card);
-    if (down) return focus(cardsIn(list)[index + down]);
+async function walk(card, [right, down]) {
+    if (down) return focusOn(await neighbour(card, down));
+    const index = cardsIn(card.parentElement).indexOf(card);
     const all = lists();
-    for (let i = all.indexOf(list) + right; all[i]; i += right) {
+    for (let i = all.indexOf(card.parentElement) + right; all[i]; i += right) {
         const cards = cardsIn(all[i]);
-        if (cards.length) return focus(cards[Math.min(index, cards.length - 1)]);
+        if (cards.length) return focusOn(cards[Math.min(index, cards.length - 1)]);
     }
 }
 
-function carry([right, down]) {
+async function carry([right, down]) {
     const { card } = lifted;
     const list = card.parentElement;
     if (right) {
         const target = lists()[lists().indexOf(list) + right];
         if (!target) return;
-        const beside = cardsIn(target)[cardsIn(list).indexOf(card)] ?? null;
-        target.insertBefore(card, beside ?? target.querySelector(":scope > :not([data-card])"));
+        target.insertBefore(card, cardsIn(target)[cardsIn(list).indexOf(card)] ?? null);
     } else {
-        const cards = cardsIn(list);
-        const other = cards[cards.indexOf(card) + down];
-        if (!other) return;
+        const other = await neighbour(card, down);
+        if (!other || !lifted) return;
         if (down > 0) other.after(card);
         else other.before(card);
     }
+    focusOn(card);
     card.scrollIntoView({ block: "nearest", inline: "nearest" });
-    focus(card);
-    say("carried", card.parentElement);
+    announce(position(card.parentElement.dataset.outcome ? "overZone" : "carried", card, card.parentElement));
 }
 
 function lift(card) {
+    if (card.ariaBusy === "true") return;
     lifted = { card, origin: placeOf(card) };
     card.classList.add("is-lifted");
     board.classList.add("is-lifting");
-    say("lifted", card.parentElement);
+    announce(position("lifted", card, card.parentElement));
 }
 
 function release(drop) {
     const { card, origin } = lifted;
+    lifted = null;
     card.classList.remove("is-lifted");
     board.classList.remove("is-lifting");
+    const moved = card.parentElement !== origin.list || card.nextElementSibling !== origin.next;
     if (!drop) {
         putBack(card, origin);
-        say("cancelled", origin.list);
-    }
-    lifted = null;
-    focus(card);
-    const moved = card.parentElement !== origin.list || card.nextElementSibling !== origin.next;
-    if (drop && moved) settle(card, origin);
+        announce(position("cancelled", card, origin.list));
+    } else if (moved) settle(card, origin);
+    else announce(position("dropped", card, origin.list));
+    focusOn(card);
 }
 
 function pressed(event) {
@@ -85,10 +78,33 @@ function pressed(event) {
     event.preventDefault();
 }
 
+/** One stop of the Tab key in each column: the card that was focused last, else the first. */
+function rove() {
+    for (const list of board.querySelectorAll("[data-column]")) {
+        const cards = cardsIn(list);
+        const current = cards.find((card) => card.matches(".is-current")) ?? cards[0];
+        for (const card of cards) card.querySelectorAll("a").forEach((link) => (link.tabIndex = card === current ? 0 : -1));
+    }
+}
+
+function focused({ target }) {
+    const card = target.closest("[data-card]");
+    if (!card || card.matches(".is-current")) return;
+    cardsIn(card.parentElement).forEach((other) => other.classList.toggle("is-current", other === card));
+    rove();
+}
+
+/** Whoever leaves a lifted card has not dropped it. */
+function left({ relatedTarget }) {
+    if (!lifted || lifted.card.contains(relatedTarget) || !document.hasFocus()) return;
+    queueMicrotask(() => lifted && !lifted.card.contains(document.activeElement) && release(false));
+}
+
 if (board) {
     board.addEventListener("keydown", pressed);
-    board.addEventListener("focusout", (event) => {
-        const gone = lifted && !lifted.card.contains(event.relatedTarget) && document.hasFocus();
-        if (gone) queueMicrotask(() => lifted && !lifted.card.contains(document.activeElement) && release(false));
-    });
+    board.addEventListener("focusin", focused);
+    board.addEventListener("focusout", left);
+    const changes = new MutationObserver(rove);
+    board.querySelectorAll("[data-column]").forEach((list) => changes.observe(list, { childList: true }));
+    rove();
 }

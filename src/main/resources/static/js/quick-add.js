@@ -1,4 +1,5 @@
-import { apply, newKey, post } from "board-answer";
+import { apply, explain, newKey, parse, post, request } from "board-answer";
+import { focusOn } from "cards";
 
 // A small form at the top of a column; the link behind the button leads to the full form.
 const board = document.querySelector("[data-board]");
@@ -7,16 +8,17 @@ board?.addEventListener("click", async (event) => {
     const link = event.target.closest("[data-quick-add]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const slot = link.closest("section").querySelector("[data-quick-add-slot]");
-    const response = await fetch(link.dataset.quickAdd, { headers: { "HX-Request": "true" } });
-    if (!response.ok) return location.assign(link.href);
-    open(slot, await response.text(), link);
+    board.querySelectorAll("[data-quick-add-slot]").forEach((slot) => slot.replaceChildren());
+    const form = await request(link.dataset.quickAdd);
+    if (form.ok) open(link, form.html, newKey());
+    else explain(form, board.dataset.failed);
 });
 
-function open(slot, html, link) {
-    slot.innerHTML = html;
+function open(link, html, key) {
+    const slot = link.closest("section").querySelector("[data-quick-add-slot]");
+    slot.replaceChildren(...parse(html).children);
+    window.htmx?.process(slot);
     const form = slot.querySelector("form");
-    const key = newKey();
     (form.querySelector("[aria-invalid=true]") ?? form.querySelector("input:not([type=hidden])")).focus();
     const close = () => {
         slot.replaceChildren();
@@ -26,12 +28,15 @@ function open(slot, html, link) {
     form.querySelector("[data-cancel]").addEventListener("click", close);
     form.addEventListener("submit", async (event) => {
         event.preventDefault();
-        const response = await post(form.getAttribute("action"), { key, ...Object.fromEntries(new FormData(form)) });
-        const answer = await response.text();
-        if (response.ok) {
+        if (form.ariaBusy === "true") return;
+        form.ariaBusy = "true";
+        const added = await post(form.getAttribute("action"), { ...Object.fromEntries(new FormData(form)), key });
+        form.ariaBusy = null;
+        if (added.ok) {
             close();
-            apply(answer);
-        } else if (response.status === 422) open(slot, answer, link);
-        else location.assign(link.href);
+            apply(added.html);
+            focusOn(document.getElementById(parse(added.html).querySelector("[data-card]")?.id));
+        } else if (added.status === 422) open(link, added.html, key);
+        else explain(added, added.status === 0 ? board.dataset.unsent : board.dataset.failed);
     });
 }

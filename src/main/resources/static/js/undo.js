@@ -1,12 +1,37 @@
-import { apply, post, say } from "board-answer";
+import { apply, explain, post } from "board-answer";
+import { focusOn } from "cards";
 
-// Undo from a message, without leaving the board.
-document.addEventListener("submit", async (event) => {
-    const form = event.target.closest("[data-undo]");
-    if (!form || !document.querySelector("[data-board]")) return;
-    event.preventDefault();
-    const response = await post(form.getAttribute("action"), Object.fromEntries(new FormData(form)));
-    const html = await response.text();
-    if (response.ok || response.status === 409) apply(html);
-    else say(new DOMParser().parseFromString(html, "text/html").body.textContent.trim());
-});
+// Undo from a message, without leaving the board; also by the keys that undo everywhere.
+const board = document.querySelector("[data-board]");
+
+async function undo(form) {
+    const fields = Object.fromEntries(new FormData(form));
+    const button = form.querySelector("button");
+    if (button.disabled) return;
+    button.disabled = true;
+    const result = await post(form.getAttribute("action"), fields);
+    if (result.ok || result.status === 409) {
+        apply(result.html);
+        focusOn(document.getElementById(form.dataset.undo));
+    } else {
+        button.disabled = false;
+        explain(result, result.status === 0 ? board.dataset.unsent : board.dataset.failed);
+    }
+}
+
+if (board) {
+    document.addEventListener("submit", (event) => {
+        const form = event.target.closest("[data-undo]");
+        if (!form) return;
+        event.preventDefault();
+        undo(form);
+    });
+    document.addEventListener("keydown", (event) => {
+        const form = document.querySelector("#toasts [data-undo]");
+        const writing = event.target.closest("input, textarea, select, dialog");
+        const keys = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+        if (!form || writing || !keys) return;
+        event.preventDefault();
+        undo(form);
+    });
+}

@@ -2,12 +2,16 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.PipelineView;
+import app.tahap.pipeline.Stage;
+import app.tahap.pipeline.StageRepository;
+import app.tahap.web.NotFoundException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +26,14 @@ class Board {
 
     private final BoardColumns columns;
     private final BoardCards cards;
+    private final StageRepository stages;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Board(BoardColumns columns, BoardCards cards, JdbcClient jdbc, Clock clock) {
+    Board(BoardColumns columns, BoardCards cards, StageRepository stages, JdbcClient jdbc, Clock clock) {
         this.columns = columns;
         this.cards = cards;
+        this.stages = stages;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -37,26 +43,44 @@ class Board {
         Map<Long, List<CardView>> byStage =
                 cards.first(pipeline.id(), criteria, viewer).stream().collect(Collectors.groupingBy(CardView::stageId));
         List<ColumnView> shown = columns.all(pipeline.id(), criteria, viewer).stream()
-                .map(column -> fill(column, byStage.getOrDefault(column.stageId(), List.of()), 0, query))
+                .map(column -> fill(
+                        column,
+                        byStage.getOrDefault(column.stageId(), List.of()),
+                        0,
+                        criteria.onBoard(pipeline.id()),
+                        query))
                 .toList();
-        return new BoardView(pipeline.id(), pipeline.name(), shown, parked(pipeline.id(), criteria, viewer));
+        return new BoardView(
+                pipeline.name(),
+                shown,
+                parked(pipeline.id(), criteria, viewer),
+                DealAddress.list(criteria.parkedBesideBoard(pipeline.id())));
     }
 
-    ColumnView more(
-            long pipelineId,
-            long stageId,
-            CardPosition last,
-            int shown,
-            DealCriteria criteria,
-            String query,
-            Viewer viewer) {
+    ColumnView more(long stageId, CardPosition last, int shown, DealCriteria criteria, String query, Viewer viewer) {
+        Stage stage =
+                stages.findByIdAndArchivedAtIsNull(stageId).orElseThrow(() -> new NotFoundException("stage", stageId));
+        long pipelineId = stage.getPipeline().id();
         ColumnView column =
                 columns.some(pipelineId, List.of(stageId), criteria, viewer).get(0);
-        return fill(column, cards.after(last, pipelineId, stageId, criteria, viewer), shown, query);
+        return fill(
+                column,
+                cards.after(last, pipelineId, stageId, criteria, viewer),
+                shown,
+                criteria.onBoard(pipelineId),
+                query);
     }
 
-    List<ColumnView> heads(long pipelineId, Collection<Long> stageIds, DealCriteria criteria, Viewer viewer) {
-        return columns.some(pipelineId, stageIds, criteria, viewer);
+    /** The heads of some columns; of another pipeline, too, where a deal came from there. */
+    List<ColumnView> heads(long pipelineId, Set<Long> stageIds, DealCriteria criteria, Viewer viewer) {
+        List<ColumnView> heads = new ArrayList<>(columns.some(pipelineId, stageIds, criteria, viewer));
+        if (heads.size() < stageIds.size()) {
+            stages.findAllById(stageIds).stream()
+                    .filter(stage -> stage.getPipeline().id() != pipelineId)
+                    .map(stage -> columns.some(stage.getPipeline().id(), Set.of(stage.id()), criteria, viewer))
+                    .forEach(heads::addAll);
+        }
+        return heads;
     }
 
     List<ColumnView> heads(long pipelineId, DealCriteria criteria, Viewer viewer) {
@@ -67,9 +91,10 @@ class Board {
         return cards.one(dealId, pipelineId, criteria, viewer);
     }
 
-    private static ColumnView fill(ColumnView column, List<CardView> cards, int shownBefore, String query) {
+    private static ColumnView fill(
+            ColumnView column, List<CardView> cards, int shownBefore, DealCriteria criteria, String query) {
         if (cards.isEmpty()) {
-            return column.showing(cards, shownBefore, null);
+            return column.showing(cards, shownBefore, null, null);
         }
         CardView last = cards.get(cards.size() - 1);
         String next = UriComponentsBuilder.fromPath("/columns/{stage}/cards")
@@ -79,7 +104,8 @@ class Board {
                 .replaceQueryParam("shown", shownBefore + cards.size())
                 .buildAndExpand(column.stageId())
                 .toUriString();
-        return column.showing(cards, shownBefore, next);
+        String list = DealAddress.list(criteria.but().stage(column.stageId()).build());
+        return column.showing(cards, shownBefore, next, list);
     }
 
     private int parked(long pipelineId, DealCriteria criteria, Viewer viewer) {

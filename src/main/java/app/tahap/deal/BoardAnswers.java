@@ -2,7 +2,10 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.web.Htmx;
+import app.tahap.web.Show;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +24,19 @@ class BoardAnswers {
     private final Board board;
     private final DealPlaces places;
     private final MessageSource messages;
+    private final Clock clock;
 
-    BoardAnswers(Board board, DealPlaces places, MessageSource messages) {
+    BoardAnswers(Board board, DealPlaces places, MessageSource messages, Clock clock) {
         this.board = board;
         this.places = places;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /**
      * @param from the stage that the deal was in as far as the request knows
      * @param eventId the event that can be undone; null where nothing happened that is an event
-     * @param messageKey takes the deal's title and its stage's name
+     * @param messageKey takes the deal's title, its stage's name, and the day until which it sleeps
      */
     String answer(
             long dealId,
@@ -40,30 +45,42 @@ class BoardAnswers {
             @Nullable String messageKey,
             DealCriteria criteria,
             BoardRequest request) {
+        DealPlace place = places.load(dealId, request.viewer());
+        String message = messageKey == null ? null : message(messageKey, place, request.viewer());
+        return Htmx.isEnhanced(request.servlet())
+                ? refresh(place, from, eventId, message, criteria, request)
+                : redirect(place, eventId, message, request);
+    }
+
+    private String refresh(
+            DealPlace place,
+            @Nullable Long from,
+            @Nullable Long eventId,
+            @Nullable String message,
+            DealCriteria criteria,
+            BoardRequest request) {
         Viewer viewer = request.viewer();
-        DealPlace place = places.load(dealId, viewer);
-        String message = messageKey == null
-                ? null
-                : messages.getMessage(messageKey, new Object[] {place.title(), place.stage()}, viewer.locale());
-        if (!Htmx.isEnhanced(request.servlet())) {
-            return redirect(place, eventId, message, request);
-        }
         Set<Long> touched = new TreeSet<>(Set.of(place.stageId()));
         if (from != null) {
             touched.add(from);
         }
-        CardView card = board.card(dealId, place.pipelineId(), criteria, viewer).orElse(null);
+        CardView card =
+                board.card(place.id(), place.pipelineId(), criteria, viewer).orElse(null);
+        boolean filteredOut = card == null && place.isAwake(viewer.today(clock));
+        String said = message == null || !filteredOut ? message : message + " " + hidden(viewer);
+        List<ColumnView> heads = board.heads(place.pipelineId(), touched, criteria, viewer);
         request.model()
-                .addAttribute(
-                        "answer",
-                        new BoardAnswer(
-                                dealId,
-                                card,
-                                board.heads(place.pipelineId(), touched, criteria, viewer),
-                                message,
-                                eventId,
-                                place.stageId()));
+                .addAttribute("answer", new BoardAnswer(place.id(), card, heads, said, eventId, place.stageId()));
         return "deal/_answer :: answer";
+    }
+
+    private String message(String key, DealPlace place, Viewer viewer) {
+        String until = new Show(viewer.locale()).date(place.parkedUntil());
+        return messages.getMessage(key, new Object[] {place.title(), place.stage(), until}, viewer.locale());
+    }
+
+    private String hidden(Viewer viewer) {
+        return messages.getMessage("deal.board.hidden", null, viewer.locale());
     }
 
     private static String redirect(

@@ -87,6 +87,7 @@ class BoardColumns {
                 MoneyTotal.zero(viewer.baseCurrency()),
                 List.of(),
                 0,
+                null,
                 null);
     }
 
@@ -109,6 +110,7 @@ class BoardColumns {
                 total,
                 List.of(),
                 0,
+                null,
                 null);
     }
 }

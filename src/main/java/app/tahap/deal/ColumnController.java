@@ -1,10 +1,8 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
-import app.tahap.pipeline.Stage;
-import app.tahap.pipeline.StageRepository;
-import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,27 +15,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ColumnController {
 
     private final Board board;
-    private final StageRepository stages;
 
-    ColumnController(Board board, StageRepository stages) {
+    ColumnController(Board board) {
         this.board = board;
-        this.stages = stages;
     }
 
     @GetMapping("/columns/{stageId}/cards")
     String more(
             @PathVariable long stageId,
-            CardPosition last,
+            @Valid CardPosition last,
             @RequestParam int shown,
             DealCriteria criteria,
             HttpServletRequest request,
             Viewer viewer,
             Model model) {
-        Stage stage =
-                stages.findByIdAndArchivedAtIsNull(stageId).orElseThrow(() -> new NotFoundException("stage", stageId));
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
-        long pipelineId = stage.getPipeline().id();
-        model.addAttribute("column", board.more(pipelineId, stageId, last, shown, criteria, query, viewer));
+        model.addAttribute("column", board.more(stageId, last, shown, criteria, query, viewer));
         return "deal/_column :: cards";
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown how many cards are on the page so far
  * @param next where more cards are to be had; null when all are shown
+ * @param list the address of the list of the column's deals; null where no more cards are to be had
  */
 record ColumnView(
         long stageId,
@@ -20,13 +21,15 @@ record ColumnView(
         MoneyTotal total,
         List<CardView> cards,
         int shown,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable String list) {
 
     public MoneyTotal weighted() {
         return total.times(probability);
     }
 
-    ColumnView showing(List<CardView> newCards, int alreadyShown, @Nullable String nextPage) {
+    ColumnView showing(
+            List<CardView> newCards, int alreadyShown, @Nullable String nextPage, @Nullable String listPage) {
         int nowShown = alreadyShown + newCards.size();
         return new ColumnView(
                 stageId,
@@ -37,6 +40,7 @@ record ColumnView(
                 total,
                 newCards,
                 nowShown,
-                nowShown < deals ? nextPage : null);
+                nowShown < deals ? nextPage : null,
+                listPage);
     }
 }

@@ -69,6 +69,24 @@ public class DealColumn {
         return top(stage);
     }
 
+    /** The deal's place after it was taken up or down past all cards that stand there, seen or not. */
+    String shifted(Deal deal, Shift shift) {
+        Stage stage = deal.getStage();
+        return switch (shift) {
+            case TOP -> top(stage);
+            case UP ->
+                lastBefore(stage, deal.getRank())
+                        .map(above -> Rank.between(lastBefore(stage, above).orElse(null), above))
+                        .orElse(deal.getRank());
+            case DOWN ->
+                nextAfter(stage, deal.getRank())
+                        .map(below ->
+                                Rank.between(below, nextAfter(stage, below).orElse(null)))
+                        .orElse(deal.getRank());
+            case END -> Rank.between(last(stage).orElse(null), null);
+        };
+    }
+
     private Map<Long, String> ranks(Stage stage, @Nullable Long aboveId, @Nullable Long belowId) {
         record Place(long id, String rank) {}
         if (aboveId == null && belowId == null) {

@@ -12,6 +12,8 @@ interface DealEventRepository extends Repository<DealEvent, Long> {
 
     Optional<DealEvent> findByIdempotencyKey(UUID key);
 
+    boolean existsByUndoesId(long eventId);
+
     /** The events of a deal that count, the latest first: neither undone nor an undoing. */
     @Query("""
             select e from DealEvent e

@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +14,12 @@ public class DealLog {
 
     private final DealEventRepository events;
     private final StageStays stays;
+    private final JdbcClient jdbc;
 
-    DealLog(DealEventRepository events, StageStays stays) {
+    DealLog(DealEventRepository events, StageStays stays, JdbcClient jdbc) {
         this.events = events;
         this.stays = stays;
+        this.jdbc = jdbc;
     }
 
     /** Appends what a method of {@link Deal} yielded; must run in the transaction that changes the deal. */
@@ -24,6 +27,13 @@ public class DealLog {
         DealEvent stored = events.save(event);
         stays.follow(stored);
         return stored;
+    }
+
+    /** Lets a request wait for another one with the same key, where no deal is there yet to be locked. */
+    void queue(UUID key) {
+        jdbc.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", key.getMostSignificantBits() ^ key.getLeastSignificantBits())
+                .query(row -> {});
     }
 
     /** The event that an earlier request with the same key wrote. */

@@ -3,6 +3,7 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import app.tahap.deal.BoardAnswers.BoardRequest;
 import app.tahap.web.Htmx;
+import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -43,6 +44,7 @@ class DealOutcomeController {
             HttpServletRequest request,
             Viewer viewer,
             Model model) {
+        requireClosed(outcome);
         DealPlace deal = places.load(dealId, viewer);
         model.addAttribute("form", new OutcomeForm(outcome, null, null, deal.version(), UUID.randomUUID()));
         return show(deal, outcome, request, model);
@@ -60,6 +62,7 @@ class DealOutcomeController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
+        requireClosed(form.outcome());
         if (!errors.hasErrors() && !reasons.mayBeChosen(form.reasonId(), form.outcome())) {
             errors.rejectValue("reasonId", "deal.outcome.reason.required");
         }
@@ -71,6 +74,13 @@ class DealOutcomeController {
                 deals.close(dealId, form.outcome(), form.reasonId(), form.note(), form.version(), form.key(), viewer);
         String message = "deal.outcome.done." + form.outcome();
         return answers.answer(dealId, from, event, message, criteria, new BoardRequest(request, viewer, model, flash));
+    }
+
+    /** Open is no outcome that can be given; a closed deal is reopened. */
+    private static void requireClosed(@Nullable Outcome outcome) {
+        if (outcome == null || !outcome.isClosed()) {
+            throw new NotFoundException("outcome", String.valueOf(outcome));
+        }
     }
 
     private String show(DealPlace deal, Outcome outcome, HttpServletRequest request, Model model) {

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Where a deal stands, and what happened to it last: the facts of which messages and small forms speak. */
@@ -11,5 +12,12 @@ record DealPlace(
         long stageId,
         String stage,
         Outcome outcome,
+        @Nullable LocalDate parkedUntil,
         EventKind lastEvent,
-        @Nullable String lastActor) {}
+        @Nullable String lastActor) {
+
+    /** Whether it belongs on the board, if no filter hides it. */
+    boolean isAwake(LocalDate today) {
+        return outcome == Outcome.OPEN && (parkedUntil == null || !parkedUntil.isAfter(today));
+    }
+}

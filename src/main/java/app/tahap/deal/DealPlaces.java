@@ -20,7 +20,7 @@ class DealPlaces {
     DealPlace load(long dealId, Viewer viewer) {
         DealSql visible = DealSql.of(DealCriteria.NONE, viewer, viewer.today(clock));
         return jdbc.sql("""
-                        select d.id, d.version, d.title, d.pipeline_id, d.stage_id, s.name as stage, d.outcome,
+                        select d.id, d.version, d.title, d.pipeline_id, d.stage_id, s.name as stage, d.outcome, d.parked_until,
                                e.kind as last_event, u.name as last_actor
                           from deal d
                           join stage s on s.id = d.stage_id

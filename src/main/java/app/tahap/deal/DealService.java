@@ -54,6 +54,9 @@ public class DealService {
 
     /** Creates an open deal at the top of a stage's column and returns its id. */
     public long create(DealFacts facts, long stageId, @Nullable UUID key, Viewer viewer) {
+        if (key != null) {
+            log.queue(key);
+        }
         Optional<DealEvent> earlier = answered(key);
         if (earlier.isPresent()) {
             return earlier.get().getDealId();
@@ -83,6 +86,12 @@ public class DealService {
                 move.key(),
                 viewer,
                 (d, change) -> d.moveTo(target, column.between(target, move.aboveId(), move.belowId()), change)));
+    }
+
+    /** Takes a card up or down in its own column; that is no event, as no measured fact changes. */
+    public void shift(long dealId, Shift shift, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        deal.reorder(column.shifted(deal, shift));
     }
 
     /** Closes a deal; see {@link Deal#close}. */
@@ -147,12 +156,16 @@ public class DealService {
     }
 
     /**
-     * Takes back the latest change of a deal, as if it had not happened; possible on the day it was made.
+     * Takes back the latest change of a deal, as if it had not happened; possible on the day it was made. Taking it back
+     * again changes nothing.
      *
      * @throws StaleDealException when something else has happened to the deal since
      */
     public void undo(long dealId, long eventId, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
+        if (events.existsByUndoesId(eventId)) {
+            return;
+        }
         List<DealEvent> lastTwo = events.findLastTwoEffective(dealId);
         if (lastTwo.size() < 2 || lastTwo.get(0).id() != eventId) {
             throw new StaleDealException(dealId);

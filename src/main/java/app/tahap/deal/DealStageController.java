@@ -5,7 +5,6 @@ import app.tahap.deal.BoardAnswers.BoardRequest;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +34,9 @@ class DealStageController {
     }
 
     @GetMapping
-    String form(
-            @PathVariable long dealId,
-            @RequestParam(required = false) @Nullable Long stageId,
-            HttpServletRequest request,
-            Viewer viewer,
-            Model model) {
+    String form(@PathVariable long dealId, HttpServletRequest request, Viewer viewer, Model model) {
         DealPlace deal = places.load(dealId, viewer);
         model.addAttribute("deal", deal);
-        model.addAttribute("selected", Objects.requireNonNullElse(stageId, deal.stageId()));
         model.addAttribute("pipelines", pipelines.all());
         model.addAttribute("key", UUID.randomUUID());
         return Htmx.isEnhanced(request) ? "deal/stage :: form" : "deal/stage";

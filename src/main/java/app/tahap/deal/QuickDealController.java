@@ -63,7 +63,7 @@ class QuickDealController {
                 viewer.baseCurrency().getCurrencyCode(),
                 null,
                 viewer.id(),
-                organizations.findOrCreate(form.organization()),
+                organizations.findOrCreate(form.organizationName()),
                 null,
                 null);
         long dealId = deals.create(facts, stageId, form.key(), viewer);

@@ -5,12 +5,16 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The least that makes a deal; the amount is in the base currency, as people type it. */
+/**
+ * The least that makes a deal; the amount is in the base currency, as people type it.
+ *
+ * @param organizationName named unlike the filter's organization, which comes with the same request
+ */
 record QuickDealForm(
         @NotBlank(message = "{deal.form.title.required}") @Size(max = 200, message = "{deal.form.title.long}") @Nullable String title,
 
         @Nullable String amount,
 
-        @Size(max = 200, message = "{deal.form.organization.long}") @Nullable String organization,
+        @Size(max = 200, message = "{deal.form.organization.long}") @Nullable String organizationName,
 
         @Nullable UUID key) {}

@@ -20,8 +20,11 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler
-    ModelAndView notFound(NotFoundException notFound) {
-        return new ModelAndView("error/404", HttpStatus.NOT_FOUND);
+    ModelAndView notFound(NotFoundException notFound, HttpServletRequest request, Locale locale) {
+        return Htmx.isEnhanced(request)
+                ? new ModelAndView("error/_message", HttpStatus.NOT_FOUND)
+                        .addObject("message", messages.getMessage("web.error.404.text", null, locale))
+                : new ModelAndView("error/404", HttpStatus.NOT_FOUND);
     }
 
     /** Two saved the same thing at the same moment, and this was the later one. */

@@ -2,45 +2,34 @@ package app.tahap.deal;
 
 import static app.tahap.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.tahap.DatabaseTest;
-import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
-import app.tahap.account.Visibility;
+import app.tahap.pipeline.PipelineTemplates;
 import app.tahap.pipeline.Stage;
+import app.tahap.pipeline.Template;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
-@DatabaseTest
-class DealStageControllerTests {
-
-    @Autowired
-    MockMvcTester mvc;
+class DealStageControllerTests extends BoardScene {
 
     @Autowired
-    Fixtures fixtures;
+    PipelineTemplates templates;
 
     @Autowired
-    JdbcClient jdbc;
+    TransactionTemplate transactions;
 
-    Viewer ani;
-    List<Stage> stages;
-    long deal;
-
-    @BeforeEach
-    void prepare() {
-        stages = fixtures.stages(fixtures.workspace());
-        ani = fixtures.user("Ani Basuki", Role.REP);
-        deal = fixtures.deal("Fifty laptops", stages.get(0), ani);
-    }
+    @Autowired
+    DealNotes notes;
 
     @Test
     void movesADealAndOffersToUndoIt() {
@@ -52,27 +41,78 @@ class DealStageControllerTests {
                 .contains(
                         "moved to Initial contact",
                         "data-undo",
-                        "column-" + stages.get(0).id());
+                        "id=\"deal-" + deal,
+                        "column-" + stages.get(0).id(),
+                        "column-" + stages.get(2).id());
         assertThat(stageOf(deal)).isEqualTo(stages.get(2).id());
         assertThat(events(deal)).containsExactly("CREATED", "MOVED");
     }
 
     @Test
+    void answersAMoveBriefly() {
+        MvcTestResult result = move(ani, deal, stages.get(2), 0, UUID.randomUUID());
+
+        assertThat(result.getResponse().getContentAsByteArray())
+                .asString(StandardCharsets.UTF_8)
+                .contains("data-card")
+                .satisfies(body ->
+                        assertThat(body.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(5_000));
+    }
+
+    @Test
     void redirectsAPlainFormToTheBoard() {
-        assertThat(mvc.post()
-                        .uri("/deals/{id}/stage", deal)
-                        .with(as(ani))
-                        .with(csrf())
-                        .param("stageId", Long.toString(stages.get(1).id()))
-                        .param("version", "0"))
+        assertThat(form(
+                        ani,
+                        "/deals/" + deal + "/stage",
+                        "stageId",
+                        stages.get(1).id(),
+                        "version",
+                        0))
                 .hasStatus3xxRedirection()
                 .redirectedUrl()
                 .startsWith("/board");
     }
 
     @Test
+    void placesACardBetweenItsNeighboursAndWritesNoEvent() {
+        long second = fixtures.deal("Ten printers", stages.get(0), ani);
+        long third = fixtures.deal("Service contract", stages.get(0), ani);
+        List<String> before = ranks(second, third);
+
+        MvcTestResult result = place(deal, third, second);
+
+        assertThat(result).hasStatusOk();
+        assertThat(column(stages.get(0))).containsExactly("Service contract", "Fifty laptops", "Ten printers");
+        assertThat(ranks(second, third)).isEqualTo(before);
+        assertThat(events(deal)).containsExactly("CREATED");
+    }
+
+    @Test
+    void placesACardAfterTheLastOneThatWasLoaded() {
+        long second = fixtures.deal("Ten printers", stages.get(0), ani);
+        fixtures.deal("Service contract", stages.get(0), ani);
+
+        // the board showed no card below the second one, though the first is there
+        long fourth = fixtures.deal("Forklift", stages.get(0), ani);
+        place(fourth, second, null);
+
+        assertThat(column(stages.get(0)))
+                .containsExactly("Service contract", "Ten printers", "Forklift", "Fifty laptops");
+    }
+
+    @Test
+    void doesNotCallAMoveStaleBecauseTheCardWasReorderedOrGotANote() {
+        long second = fixtures.deal("Ten printers", stages.get(0), ani);
+        place(deal, null, second);
+        notes.add(deal, new NoteForm("They call back on Monday", null, UUID.randomUUID()), ani);
+
+        assertThat(move(ani, deal, stages.get(1), 0, UUID.randomUUID())).hasStatusOk();
+    }
+
+    @Test
     void answersAStaleMoveWithTheDealAsItIsNowAndWhoMovedIt() {
-        move(ani, deal, stages.get(2), 0, UUID.randomUUID());
+        Viewer budi = fixtures.user("Budi Santoso", Role.REP);
+        move(budi, deal, stages.get(2), 0, UUID.randomUUID());
 
         MvcTestResult stale = move(ani, deal, stages.get(4), 0, UUID.randomUUID());
 
@@ -80,9 +120,27 @@ class DealStageControllerTests {
         assertThat(stale)
                 .bodyText()
                 .contains(
-                        "Ani Basuki has meanwhile moved",
-                        "data-stage=\"" + stages.get(2).id());
+                        "Budi Santoso has meanwhile moved “Fifty laptops” to Initial contact",
+                        "data-stage=\"" + stages.get(2).id())
+                .doesNotContain("data-undo");
         assertThat(stageOf(deal)).isEqualTo(stages.get(2).id());
+        assertThat(events(deal)).containsExactly("CREATED", "MOVED");
+    }
+
+    @Test
+    void explainsAStalePlainFormOnAPage() {
+        move(ani, deal, stages.get(2), 0, UUID.randomUUID());
+
+        assertThat(form(
+                        ani,
+                        "/deals/" + deal + "/stage",
+                        "stageId",
+                        stages.get(1).id(),
+                        "version",
+                        0))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Ani Basuki has meanwhile moved", "/deals/" + deal);
     }
 
     @Test
@@ -93,49 +151,84 @@ class DealStageControllerTests {
         MvcTestResult second = move(ani, deal, stages.get(1), 0, key);
 
         assertThat(first).hasStatusOk();
-        assertThat(second).hasStatusOk();
+        assertThat(second).hasStatusOk().bodyText().contains("data-undo");
         assertThat(events(deal)).containsExactly("CREATED", "MOVED");
     }
 
     @Test
-    void hidesDealsThatTheViewerMayNotSee() {
-        fixtures.letRepsSee(Visibility.OWN);
-        Viewer stranger = fixtures.user("Budi Santoso", Role.REP);
+    void saysWhenTheFilterHidesTheCard() {
+        MvcTestResult result = post(
+                ani,
+                "/deals/" + deal + "/stage?text=printer",
+                "stageId",
+                stages.get(1).id(),
+                "version",
+                0);
 
-        assertThat(move(stranger, deal, stages.get(1), 0, UUID.randomUUID())).hasStatus(404);
-        assertThat(mvc.get().uri("/deals/{id}/stage", deal).with(as(stranger))).hasStatus(404);
+        assertThat(result)
+                .bodyText()
+                .contains("data-gone=\"deal-" + deal, "The filter hides it here.")
+                .doesNotContain("data-card");
+    }
+
+    @Test
+    void refreshesBothHeadsOfAMoveToAnotherPipeline() {
+        Stage elsewhere = fixtures.stages(Objects.requireNonNull(
+                        transactions.execute(status -> templates.create("Renewals", Template.FOUR, Locale.ENGLISH))))
+                .get(1);
+
+        assertThat(move(ani, deal, elsewhere, 0, UUID.randomUUID()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("column-" + stages.get(0).id() + "-head", "column-" + elsewhere.id() + "-head");
+        assertThat(stageOf(deal)).isEqualTo(elsewhere.id());
+    }
+
+    @Test
+    void refusesToMoveAClosedDealAndSaysWhy() {
+        post(ani, "/deals/" + deal + "/outcome", "outcome", "WON", "version", 0);
+
+        assertThat(move(ani, deal, stages.get(1), 1, UUID.randomUUID()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("class=\"refusal\"", "This deal is closed");
+    }
+
+    @Test
+    void hidesDealsThatTheViewerMayNotSee() {
+        Viewer stranger = stranger();
+
+        assertThat(move(stranger, deal, stages.get(1), 0, UUID.randomUUID()))
+                .hasStatus(404)
+                .bodyText()
+                .contains("refusal")
+                .doesNotContain("<html", "Fifty laptops");
+        assertThat(get(stranger, "/deals/" + deal + "/stage")).hasStatus(404);
         assertThat(stageOf(deal)).isEqualTo(stages.get(0).id());
     }
 
     @Test
     void refusesAMoveWithoutCsrfToken() {
-        assertThat(mvc.post()
-                        .uri("/deals/{id}/stage", deal)
-                        .with(as(ani))
-                        .param("stageId", Long.toString(stages.get(1).id()))
-                        .param("version", "0"))
+        assertThat(withoutToken(
+                        ani,
+                        "/deals/" + deal + "/stage",
+                        "stageId",
+                        stages.get(1).id(),
+                        "version",
+                        0))
                 .hasStatus(403);
+        assertThat(events(deal)).containsExactly("CREATED");
     }
 
     @Test
     void refusesAStageThatDoesNotExist() {
-        assertThat(mvc.post()
-                        .uri("/deals/{id}/stage", deal)
-                        .with(as(ani))
-                        .with(csrf())
-                        .param("stageId", "999999")
-                        .param("version", "0"))
+        assertThat(post(ani, "/deals/" + deal + "/stage", "stageId", 999_999, "version", 0))
                 .hasStatus(404);
     }
 
     @Test
     void answersNonsenseWithABadRequest() {
-        assertThat(mvc.post()
-                        .uri("/deals/{id}/stage", deal)
-                        .with(as(ani))
-                        .with(csrf())
-                        .param("stageId", "first")
-                        .param("version", "0"))
+        assertThat(post(ani, "/deals/" + deal + "/stage", "stageId", "first", "version", 0))
                 .hasStatus(400);
     }
 
@@ -146,30 +239,35 @@ class DealStageControllerTests {
                 .containsHeader("HX-Redirect");
     }
 
-    private MvcTestResult move(Viewer viewer, long dealId, Stage target, int version, UUID key) {
-        return mvc.post()
-                .uri("/deals/{id}/stage", dealId)
-                .with(as(viewer))
-                .with(csrf())
-                .header("HX-Request", "true")
-                .param("stageId", Long.toString(target.id()))
-                .param("from", Long.toString(stages.get(0).id()))
-                .param("version", Integer.toString(version))
-                .param("key", key.toString())
-                .exchange();
+    @Test
+    void offersEveryStageAndOutcomeWithoutDragging() {
+        assertThat(mvc.get().uri("/deals/{id}/stage", deal).with(as(ani)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Proposal/quote", "Closing", "value=\"WON\"", "value=\"LOST\"", "value=\"PARKED\"");
     }
 
-    private long stageOf(long dealId) {
-        return jdbc.sql("select stage_id from deal where id = :id")
-                .param("id", dealId)
-                .query(Long.class)
-                .single();
+    /** Drops a card of the first column between two others; no neighbour is an empty text, as a form would send it. */
+    private MvcTestResult place(long dealId, @Nullable Long above, @Nullable Long below) {
+        return post(
+                ani,
+                "/deals/" + dealId + "/stage",
+                "stageId",
+                stages.get(0).id(),
+                "version",
+                fixtures.version(dealId),
+                "aboveId",
+                above == null ? "" : above,
+                "belowId",
+                below == null ? "" : below);
     }
 
-    private List<String> events(long dealId) {
-        return jdbc.sql("select kind from deal_event where deal_id = :id order by id")
-                .param("id", dealId)
-                .query(String.class)
-                .list();
+    private List<String> ranks(long... ids) {
+        return Arrays.stream(ids)
+                .mapToObj(id -> jdbc.sql("select rank from deal where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .toList();
     }
 }

@@ -1,0 +1,87 @@
+package app.tahap.deal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.account.Viewer;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class DealParkingControllerTests extends BoardScene {
+
+    @Test
+    void parksADealUntilADayOnWhichItIsBack() {
+        assertThat(park("2026-06-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is parked until Jun 1, 2026", "data-gone=\"deal-" + deal, "data-undo")
+                .doesNotContain("The filter hides");
+        assertThat(get(ani, "/board")).bodyText().contains("1 parked deal").doesNotContain("Fifty laptops");
+
+        clock.turn(Duration.ofDays(12)); // 1 June in Jakarta
+        assertThat(get(ani, "/board")).bodyText().contains("Fifty laptops");
+    }
+
+    @Test
+    void asksForADayAfterToday() {
+        for (String day : new String[] {"", "2026-05-20", "2025-01-01", "soon"}) {
+            assertThat(park(day)).hasStatus(422).bodyText().contains("<form", "aria-invalid=\"true\"");
+        }
+        assertThat(events(deal)).containsExactly("CREATED");
+    }
+
+    @Test
+    void wakesAParkedDeal() {
+        park("2026-06-01");
+
+        assertThat(post(ani, "/deals/" + deal + "/waking", "version", 1))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is back on the board", "id=\"deal-" + deal);
+        assertThat(post(ani, "/deals/" + deal + "/waking", "version", 2))
+                .hasStatus(422)
+                .bodyText()
+                .contains("not parked");
+    }
+
+    @Test
+    void writesOneEventForADoubleSubmit() {
+        UUID key = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            assertThat(post(ani, "/deals/" + deal + "/parking", "until", "2026-06-01", "version", 0, "key", key))
+                    .hasStatusOk();
+        }
+        assertThat(events(deal)).containsExactly("CREATED", "PARKED");
+    }
+
+    @Test
+    void answersAStaleRequestWithTheDealAsItIsNow() {
+        move(ani, deal, stages.get(1), 0, UUID.randomUUID());
+
+        assertThat(park("2026-06-01")).hasStatus(409).bodyText().contains("has meanwhile moved");
+        assertThat(post(ani, "/deals/" + deal + "/waking", "version", 0)).hasStatus(409);
+    }
+
+    @Test
+    void hidesDealsThatTheViewerMayNotSee() {
+        Viewer stranger = stranger();
+
+        assertThat(get(stranger, "/deals/" + deal + "/parking")).hasStatus(404);
+        assertThat(post(stranger, "/deals/" + deal + "/parking", "until", "2026-06-01", "version", 0))
+                .hasStatus(404);
+        assertThat(post(stranger, "/deals/" + deal + "/waking", "version", 0)).hasStatus(404);
+    }
+
+    @Test
+    void refusesARequestWithoutCsrfToken() {
+        assertThat(withoutToken(ani, "/deals/" + deal + "/parking", "until", "2026-06-01", "version", 0))
+                .hasStatus(403);
+        assertThat(withoutToken(ani, "/deals/" + deal + "/waking", "version", 0))
+                .hasStatus(403);
+    }
+
+    private MvcTestResult park(String until) {
+        return post(ani, "/deals/" + deal + "/parking", "until", until, "version", 0);
+    }
+}
