@@ -31,9 +31,10 @@ function options(list) {
             board.classList.add("is-lifting");
         },
         onEnd: ({ item, originalEvent }) => {
+            const dropped = !cancelled && !isOutside(originalEvent); // asked while the zones are still there
             board.classList.remove("is-lifting");
             swallowClick();
-            if (cancelled || isOutside(originalEvent)) return putBack(item, origin);
+            if (!dropped) return putBack(item, origin);
             const moved = item.parentElement !== origin.list || item.nextElementSibling !== origin.next;
             if (moved) settle(item, origin);
         },
@@ -65,7 +66,7 @@ if (board) {
     addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || !isDragging()) return;
         cancelled = true;
-        document.dispatchEvent(new PointerEvent("pointerup"));
+        ["pointerup", "mouseup"].forEach((type) => document.dispatchEvent(new Event(type)));
     });
     // a long press would open the link's menu on a phone
     board.addEventListener("contextmenu", (event) => isDragging() && event.preventDefault());

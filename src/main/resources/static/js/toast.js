@@ -8,7 +8,10 @@ export function toast(element) {
     const region = document.getElementById("toasts");
     const close = Object.assign(document.createElement("button"), { type: "button", className: "toast-close" });
     close.ariaLabel = region.dataset.close;
-    close.addEventListener("click", () => element.remove());
+    close.addEventListener("click", () => {
+        element.remove();
+        document.getElementById("content").focus();
+    });
     announce(element.querySelector("span").textContent);
     element.append(close);
     region.replaceChildren(element);
