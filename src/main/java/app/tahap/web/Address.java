@@ -1,30 +1,64 @@
 package app.tahap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The address of the current page with some of its parameters changed, for links that keep the filter. */
+/**
+ * The address of the current page with some of its parameters changed, for links that keep the filter. What is kept stays
+ * encoded as it came.
+ */
 public final class Address {
 
-    private final HttpServletRequest request;
+    private final String path;
+    private final List<String> parameters;
 
     public Address(HttpServletRequest request) {
-        this.request = request;
+        this(request.getRequestURI(), split(request.getQueryString()));
+    }
+
+    private Address(String path, List<String> parameters) {
+        this.path = path;
+        this.parameters = parameters;
     }
 
     /** The same page with another value of a parameter. */
-    public String with(String parameter, Object value) {
-        return ServletUriComponentsBuilder.fromRequest(request)
-                .scheme(null)
-                .host(null)
-                .port(null)
-                .replaceQueryParam(parameter, value)
-                .toUriString();
+    public Address with(String parameter, Object value) {
+        String added = parameter + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        return new Address(
+                path,
+                Stream.concat(without(parameter).parameters.stream(), Stream.of(added))
+                        .toList());
+    }
+
+    /** The same page without a parameter. */
+    public Address without(String parameter) {
+        return new Address(
+                path,
+                parameters.stream()
+                        .filter(given -> !given.equals(parameter) && !given.startsWith(parameter + "="))
+                        .toList());
     }
 
     /** The same filter on another page. */
-    public String at(String path) {
-        String query = request.getQueryString();
-        return query == null ? path : path + "?" + query;
+    public Address at(String otherPath) {
+        return new Address(otherPath, parameters);
+    }
+
+    @Override
+    public String toString() {
+        return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
+    }
+
+    private static List<String> split(@Nullable String query) {
+        return query == null || query.isEmpty()
+                ? List.of()
+                : Arrays.stream(query.split("&"))
+                        .filter(parameter -> !parameter.isEmpty())
+                        .toList();
     }
 }
