@@ -8,4 +8,10 @@ public record ContactRow(
         String name,
         @Nullable String where,
         @Nullable String email,
-        @Nullable String phone) {}
+        @Nullable String phone) {
+
+    /** Whether it has a name, apart from case. */
+    boolean isNamed(@Nullable String other) {
+        return other != null && name.equalsIgnoreCase(other.strip());
+    }
+}
