@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds, changes and deletes organisations and people. */
+/** Adds, changes, deletes and restores organisations and people. */
 @Service
 @Transactional
 class ContactService {
@@ -39,8 +39,14 @@ class ContactService {
         return organizations.save(organization).id();
     }
 
-    void edit(long id, OrganizationForm form) {
-        describe(organization(id), form);
+    /** @return false, with nothing changed, where the form was filled from an earlier state of the organisation */
+    boolean edit(long id, OrganizationForm form) {
+        Organization organization = organization(id);
+        boolean current = Objects.equals(organization.getVersion(), form.version());
+        if (current) {
+            describe(organization, form);
+        }
+        return current;
     }
 
     /** A contact with open deals is still in use; who deletes it first closes or redirects them. */
@@ -49,19 +55,44 @@ class ContactService {
         organization(id).delete(clock.instant());
     }
 
+    void restoreOrganization(long id) {
+        organizations
+                .findForChangeByIdAndDeletedAtIsNotNull(id)
+                .orElseThrow(() -> new NotFoundException("deleted organisation", id))
+                .restore();
+    }
+
     long create(PersonForm form) {
         Person person = new Person(required(form.name()), null, clock.instant());
-        describe(person, form);
+        describe(person, form, finder.findOrCreate(form.organization()));
         return people.save(person).id();
     }
 
-    void edit(long id, PersonForm form) {
-        describe(person(id), form);
+    /**
+     * Changes a person.
+     *
+     * @param before the name of the organisation that the person has; unless another one was typed it stays that very one
+     * @return false, with nothing changed, where the form was filled from an earlier state of the person
+     */
+    boolean edit(long id, PersonForm form, @Nullable String before) {
+        Person person = person(id);
+        boolean current = Objects.equals(person.getVersion(), form.version());
+        if (current) {
+            boolean same = Objects.equals(form.organization(), before);
+            describe(person, form, same ? person.getOrganizationId() : finder.findOrCreate(form.organization()));
+        }
+        return current;
     }
 
     void deletePerson(long id) {
         refuseWithOpenDeals("person_id", id);
         person(id).delete(clock.instant());
+    }
+
+    void restorePerson(long id) {
+        people.findForChangeByIdAndDeletedAtIsNotNull(id)
+                .orElseThrow(() -> new NotFoundException("deleted person", id))
+                .restore();
     }
 
     private void refuseWithOpenDeals(String column, long id) {
@@ -77,12 +108,12 @@ class ContactService {
 
     private Organization organization(long id) {
         return organizations
-                .findByIdAndDeletedAtIsNull(id)
+                .findForChangeByIdAndDeletedAtIsNull(id)
                 .orElseThrow(() -> new NotFoundException("organisation", id));
     }
 
     private Person person(long id) {
-        return people.findByIdAndDeletedAtIsNull(id).orElseThrow(() -> new NotFoundException("person", id));
+        return people.findForChangeByIdAndDeletedAtIsNull(id).orElseThrow(() -> new NotFoundException("person", id));
     }
 
     private static void describe(Organization organization, OrganizationForm form) {
@@ -93,10 +124,10 @@ class ContactService {
                 blankToNull(form.address()));
     }
 
-    private void describe(Person person, PersonForm form) {
+    private static void describe(Person person, PersonForm form, @Nullable Long organizationId) {
         person.describe(
                 required(form.name()),
-                finder.findOrCreate(form.organization()),
+                organizationId,
                 blankToNull(form.jobTitle()),
                 blankToNull(form.email()),
                 blankToNull(form.phone()));

@@ -1,12 +1,20 @@
 package app.tahap.contact;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 
-/** Organisations that were not deleted. */
+/** Organisations; those found for a change are locked until the end of the transaction. */
 public interface OrganizationRepository extends JpaRepository<Organization, Long> {
 
     Optional<Organization> findByIdAndDeletedAtIsNull(long id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Organization> findForChangeByIdAndDeletedAtIsNull(long id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Organization> findForChangeByIdAndDeletedAtIsNotNull(long id);
 
     Optional<Organization> findFirstByNameIgnoreCaseAndDeletedAtIsNullOrderById(String name);
 }

@@ -2,16 +2,20 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.contact.ContactViews;
+import app.tahap.web.Address;
+import app.tahap.web.Paging;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of an organisation and of a person, each with the deals that the viewer may see. */
 @Controller
 class ContactDealsController {
 
-    private static final int MOST = 100;
+    private static final int PAGE = 25;
 
     private final ContactViews contacts;
     private final DealList deals;
@@ -22,23 +26,42 @@ class ContactDealsController {
     }
 
     @GetMapping("/organizations/{id}")
-    String organization(@PathVariable long id, Viewer viewer, Model model) {
+    String organization(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Viewer viewer,
+            Model model) {
         model.addAttribute("section", "organizations");
         model.addAttribute("organization", contacts.organization(id));
         model.addAttribute("people", contacts.peopleOf(id));
-        return show(DealCriteria.NONE.but().organization(id).build(), viewer, model, "contact/organization");
+        addDeals(DealCriteria.NONE.but().organization(id).build(), page, request, viewer, model);
+        return "contact/organization";
     }
 
     @GetMapping("/people/{id}")
-    String person(@PathVariable long id, Viewer viewer, Model model) {
+    String person(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Viewer viewer,
+            Model model) {
         model.addAttribute("section", "people");
         model.addAttribute("person", contacts.person(id));
-        return show(DealCriteria.NONE.but().person(id).build(), viewer, model, "contact/person");
+        addDeals(DealCriteria.NONE.but().person(id).build(), page, request, viewer, model);
+        return "contact/person";
     }
 
-    private String show(DealCriteria criteria, Viewer viewer, Model model, String view) {
-        model.addAttribute("summary", deals.summary(criteria, viewer));
-        model.addAttribute("rows", deals.rows(criteria, DealSort.CREATED, true, 0, MOST, viewer));
-        return view;
+    private void addDeals(DealCriteria criteria, int page, HttpServletRequest request, Viewer viewer, Model model) {
+        DealList.Summary all = deals.summary(criteria, viewer);
+        Paging paging = Paging.of(page, PAGE, all.deals());
+        model.addAttribute(
+                "open", deals.summary(criteria.but().outcome(Outcome.OPEN).build(), viewer));
+        model.addAttribute(
+                "won", deals.summary(criteria.but().outcome(Outcome.WON).build(), viewer));
+        model.addAttribute("list", DealAddress.list(criteria));
+        model.addAttribute("paging", paging);
+        model.addAttribute("address", new Address(request));
+        model.addAttribute("rows", deals.rows(criteria, DealSort.CREATED, true, paging.offset(), PAGE, viewer));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where a new deal begins; an existing deal is moved, not edited, to another stage
  * @param organization a name; made if there is none of that name
  * @param person a name; made if there is none of that name at the organisation
+ * @param sure the fields of which somebody said that no contact is meant which is there already
  * @param version of the deal that the form was filled from; null for a new deal
  */
 record DealForm(
@@ -35,4 +37,10 @@ record DealForm(
 
         @Nullable Long source,
         @Nullable Integer version,
-        @Nullable UUID key) {}
+        @Nullable UUID key,
+        @Nullable Set<String> sure) {
+
+    boolean isSureOf(String field) {
+        return sure != null && sure.contains(field);
+    }
+}

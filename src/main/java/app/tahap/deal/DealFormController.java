@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +34,18 @@ class DealFormController {
     @GetMapping("/deals/new")
     String askForNew(@RequestParam(required = false) @Nullable Long stage, Viewer viewer, Model model) {
         DealForm empty = new DealForm(
-                null, null, viewer.baseCurrency(), null, stage, viewer.id(), null, null, null, null, UUID.randomUUID());
+                null,
+                null,
+                viewer.baseCurrency(),
+                null,
+                stage,
+                viewer.id(),
+                null,
+                null,
+                null,
+                null,
+                UUID.randomUUID(),
+                null);
         model.addAttribute("form", empty);
         return show(null, forms.choices(null, viewer), model);
     }
@@ -47,8 +59,7 @@ class DealFormController {
             Model model) {
         DealChoices choices = forms.choices(null, viewer);
         DealForms.check(form, choices, true, errors, viewer);
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        if (isRefused(form, null, errors, response, model)) {
             return show(null, choices, model);
         }
         return "redirect:/deals/" + forms.create(form, viewer);
@@ -72,8 +83,7 @@ class DealFormController {
         DealView deal = present(dealId, viewer);
         DealChoices choices = forms.choices(deal, viewer);
         DealForms.check(form, choices, false, errors, viewer);
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        if (isRefused(form, deal, errors, response, model)) {
             return show(deal, choices, model);
         }
         try {
@@ -86,6 +96,17 @@ class DealFormController {
             return show(now, choices, model);
         }
         return "redirect:/deals/" + dealId;
+    }
+
+    private boolean isRefused(
+            DealForm form, @Nullable DealView before, Errors errors, HttpServletResponse response, Model model) {
+        DealDuplicates duplicates = forms.duplicates(form, before);
+        boolean refused = errors.hasErrors() || !duplicates.isEmpty();
+        if (refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("duplicates", duplicates);
+        }
+        return refused;
     }
 
     private DealView present(long dealId, Viewer viewer) {

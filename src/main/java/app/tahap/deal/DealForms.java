@@ -2,13 +2,15 @@ package app.tahap.deal;
 
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
+import app.tahap.contact.Duplicates;
 import app.tahap.contact.Organizations;
 import app.tahap.contact.People;
 import app.tahap.money.Currencies;
 import app.tahap.pipeline.Pipelines;
-import java.util.ArrayList;
+import app.tahap.web.Difference;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ class DealForms {
     private final DealViews views;
     private final Organizations organizations;
     private final People people;
+    private final Duplicates duplicates;
     private final Owners owners;
     private final Pipelines pipelines;
 
@@ -36,12 +39,14 @@ class DealForms {
             DealViews views,
             Organizations organizations,
             People people,
+            Duplicates duplicates,
             Owners owners,
             Pipelines pipelines) {
         this.deals = deals;
         this.views = views;
         this.organizations = organizations;
         this.people = people;
+        this.duplicates = duplicates;
         this.owners = owners;
         this.pipelines = pipelines;
     }
@@ -75,6 +80,17 @@ class DealForms {
         if (isNew && stageMissing && !errors.hasFieldErrors("stage")) {
             errors.rejectValue("stage", "deal.form.stage.required");
         }
+    }
+
+    /** The contacts that new names may mean, so that nobody is stored twice; none once somebody said to be sure. */
+    DealDuplicates duplicates(DealForm form, @Nullable DealView before) {
+        boolean knowsOrganization = form.isSureOf("organization")
+                || (before != null && Objects.equals(form.organization(), before.organization()));
+        boolean knowsPerson =
+                form.isSureOf("person") || (before != null && Objects.equals(form.person(), before.person()));
+        return new DealDuplicates(
+                knowsOrganization ? List.of() : duplicates.organizationsMeantBy(form.organization()),
+                knowsPerson ? List.of() : duplicates.peopleMeantBy(form.person(), form.organization()));
     }
 
     /** Creates the deal of a form without errors, and returns its id. */
@@ -120,26 +136,24 @@ class DealForms {
                 deal.person(),
                 deal.sourceId(),
                 deal.version(),
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                null);
     }
 
-    /** Where a deal is now unlike what somebody typed, in words: before is how it is, after is what was typed. */
-    static List<FieldChange> differences(DealView now, DealForm typed, DealChoices choices, Viewer viewer) {
-        DealForm present = of(now, viewer);
-        List<FieldChange> differences = new ArrayList<>();
-        FieldChange.add(differences, "title", present.title(), typed.title());
-        FieldChange.add(
-                differences,
-                "amount",
-                present.amount(),
-                DealAmounts.write(DealAmounts.read(typed.amount(), viewer.locale()), viewer.locale()));
-        FieldChange.add(differences, "currency", present.currency(), typed.currency());
-        FieldChange.add(differences, "expectedClose", present.expectedClose(), typed.expectedClose());
-        FieldChange.add(differences, "owner", now.owner(), DealChoices.label(choices.owners(), typed.owner()));
-        FieldChange.add(differences, "organization", present.organization(), blankToNull(typed.organization()));
-        FieldChange.add(differences, "person", present.person(), blankToNull(typed.person()));
-        FieldChange.add(differences, "source", now.source(), DealChoices.label(choices.sources(), typed.source()));
-        return differences;
+    /** Where a deal is by now unlike what somebody typed. */
+    static List<Difference> differences(DealView now, DealForm typed, DealChoices choices, Viewer viewer) {
+        Locale locale = viewer.locale();
+        String amount = DealAmounts.write(DealAmounts.read(typed.amount(), locale), locale);
+        return new Difference.Collector()
+                .add("deal.field.title", now.title(), typed.title())
+                .add("deal.field.amount", DealAmounts.write(now.amount(), locale), amount)
+                .add("deal.field.currency", now.currency(), typed.currency())
+                .add("deal.field.expectedClose", now.expectedClose(), typed.expectedClose())
+                .add("deal.field.owner", now.owner(), DealChoices.label(choices.owners(), typed.owner()))
+                .add("deal.field.organization", now.organization(), typed.organization())
+                .add("deal.field.person", now.person(), typed.person())
+                .add("deal.field.source", now.source(), DealChoices.label(choices.sources(), typed.source()))
+                .found();
     }
 
     private static DealFacts facts(DealForm form, @Nullable Long organization, @Nullable Long person, Viewer viewer) {
@@ -153,9 +167,5 @@ class DealForms {
                 organization,
                 person,
                 form.source());
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -27,8 +27,7 @@ public record FieldChange(
         return changes;
     }
 
-    /** Adds a change where the values differ. */
-    static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
+    private static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(field, text(before), text(after)));
         }

@@ -1,0 +1,86 @@
+package app.tahap.contact;
+
+import app.tahap.contact.ContactViews.OrganizationView;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@Controller
+@RequestMapping("/organizations")
+class OrganizationFormController {
+
+    private final ContactViews views;
+    private final ContactService contacts;
+    private final Duplicates duplicates;
+
+    OrganizationFormController(ContactViews views, ContactService contacts, Duplicates duplicates) {
+        this.views = views;
+        this.contacts = contacts;
+        this.duplicates = duplicates;
+    }
+
+    @GetMapping("/new")
+    String askForNew(Model model) {
+        model.addAttribute("form", OrganizationForm.empty());
+        return show(null, model);
+    }
+
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("form") OrganizationForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        List<ContactRow> near = form.isSureOf("name") ? List.of() : duplicates.organizations(form.name(), null);
+        if (errors.hasErrors() || !near.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("duplicates", near);
+            return show(null, model);
+        }
+        return "redirect:/organizations/" + contacts.create(form);
+    }
+
+    @GetMapping("/{id}/edit")
+    String ask(@PathVariable long id, Model model) {
+        model.addAttribute("form", OrganizationForm.of(views.presentOrganization(id)));
+        return show(id, model);
+    }
+
+    @PostMapping("/{id}")
+    String edit(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") OrganizationForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        views.presentOrganization(id);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(id, model);
+        }
+        if (!contacts.edit(id, form)) {
+            OrganizationView now = views.presentOrganization(id);
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("version", now.version());
+            model.addAttribute("differences", form.differencesFrom(OrganizationForm.of(now)));
+            return show(id, model);
+        }
+        return "redirect:/organizations/" + id;
+    }
+
+    private static String show(@Nullable Long id, Model model) {
+        model.addAttribute("section", "organizations");
+        model.addAttribute("id", id);
+        return "contact/organization-form";
+    }
+}

@@ -1,0 +1,67 @@
+package app.tahap.contact;
+
+import app.tahap.web.Address;
+import app.tahap.web.Paging;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/people")
+class PersonListController {
+
+    private static final int PAGE = 50;
+    private static final int SUGGESTIONS = 12;
+
+    private final ContactList list;
+    private final Duplicates duplicates;
+
+    PersonListController(ContactList list, Duplicates duplicates) {
+        this.list = list;
+        this.duplicates = duplicates;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "false") boolean deleted,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Model model) {
+        Paging paging = Paging.of(page, PAGE, list.countPeople(text, deleted));
+        model.addAttribute("section", "people");
+        model.addAttribute("deleted", deleted);
+        model.addAttribute("paging", paging);
+        model.addAttribute("address", new Address(request));
+        model.addAttribute("rows", list.people(text, deleted, paging.offset(), PAGE));
+        return "contact/people";
+    }
+
+    /** What may be meant while a name is typed into another form, first of all at the organisation typed there. */
+    @GetMapping("/suggestions")
+    String suggest(
+            @RequestParam(required = false) @Nullable String person,
+            @RequestParam(required = false) @Nullable String organization,
+            Model model) {
+        model.addAttribute("field", "person");
+        model.addAttribute("rows", list.peopleFor(organization, person, SUGGESTIONS));
+        model.addAttribute("near", duplicates.peopleMeantBy(person, organization));
+        return "contact/_suggestions :: suggestions";
+    }
+
+    /** Who may be there already while a person is filled in. */
+    @GetMapping("/duplicates")
+    String duplicates(
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable Long besides,
+            Model model) {
+        model.addAttribute("path", "/people/");
+        model.addAttribute("near", duplicates.people(name, email, besides));
+        return "contact/_duplicates :: links";
+    }
+}

@@ -1,0 +1,12 @@
+package app.tahap.deal;
+
+import app.tahap.contact.ContactRow;
+import java.util.List;
+
+/** Contacts that names typed into a deal may mean, although they are spelled unlike. */
+record DealDuplicates(List<ContactRow> organizations, List<ContactRow> people) {
+
+    boolean isEmpty() {
+        return organizations.isEmpty() && people.isEmpty();
+    }
+}
