@@ -92,6 +92,18 @@ public class Fixtures {
         });
     }
 
+    /** Forgets deals, with their pipelines, and keeps people. */
+    public void clearDeals() {
+        if (clock instanceof TestClock.Turnable turnable) {
+            turnable.reset();
+        }
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            List.of("stage_stay", "deal_event", "deal", "stage_guidance", "stage", "pipeline", "exchange_rate")
+                    .forEach(table -> jdbc.sql("delete from " + table).update());
+        });
+    }
+
     /** An empty workspace with the seven stages. */
     public Pipeline workspace() {
         clear();
@@ -133,6 +145,10 @@ public class Fixtures {
 
     public List<Stage> stages(Pipeline pipeline) {
         return stages.findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(pipeline.id());
+    }
+
+    public Stage stage(long id) {
+        return stages.findById(id).orElseThrow();
     }
 
     public long deal(String title, Stage stage, Viewer owner) {

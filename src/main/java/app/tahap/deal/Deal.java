@@ -80,6 +80,7 @@ public class Deal {
     /** A new open deal; store it, then append {@link #created} to the log. */
     @SuppressWarnings("NullAway.Init") // stage and pipeline are set by enter, the facts by tell
     public Deal(DealFacts facts, Stage stage, String rank, Instant createdAt) {
+        requireInUse(stage);
         tell(facts);
         enter(stage, createdAt);
         this.rank = rank;
@@ -95,9 +96,7 @@ public class Deal {
     /** Takes the deal to another stage, also of another pipeline. */
     public DealEvent moveTo(Stage target, String newRank, Change change) {
         requireOpen();
-        if (target.isArchived()) {
-            throw new RuleException("deal.move.archived", target.getName());
-        }
+        requireInUse(target);
         if (isIn(target)) {
             throw new IllegalArgumentException("A place in the same column is taken by reorder");
         }
@@ -112,16 +111,6 @@ public class Deal {
     public void reorder(String newRank) {
         requireOpen();
         rank = newRank;
-    }
-
-    /** The stage was merged or removed and the deal goes along, closed ones too, so that they can be reopened. */
-    public DealEvent remapTo(Stage target, String newRank, Change change) {
-        Instant enteredBefore = stageEnteredAt;
-        Change when = change.notBefore(lastEventAt);
-        enter(target, when.at());
-        stageEnteredAt = enteredBefore; // nobody worked on the deal, so it rots on
-        rank = newRank;
-        return event(EventKind.REMAPPED, when);
     }
 
     public DealEvent win(Change change) {
@@ -157,9 +146,7 @@ public class Deal {
         if (!outcome.isClosed()) {
             throw new RuleException("deal.reopen.open");
         }
-        if (stage.isArchived()) {
-            throw new RuleException("deal.move.archived", stage.getName());
-        }
+        requireInUse(stage);
         Change when = change.notBefore(lastEventAt);
         openAgain();
         stageEnteredAt = when.at();
@@ -185,16 +172,19 @@ public class Deal {
         return event(EventKind.WOKEN, change);
     }
 
-    /** Changes facts; empty where they are as before. */
+    /**
+     * Changes facts; empty where they are as before. A closed deal keeps the rate of its closing, unless its currency
+     * changes: then the change must bring that currency's rate on that day.
+     */
     public Optional<DealEvent> amend(DealFacts facts, Change change) {
         List<FieldChange> changes = FieldChange.between(facts(), facts);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        tell(facts);
-        if (outcome.isClosed()) {
+        if (outcome.isClosed() && !currency.equals(facts.currency())) {
             rate = change.rate();
         }
+        tell(facts);
         return Optional.of(event(EventKind.AMENDED, change).telling(changes));
     }
 
@@ -204,6 +194,9 @@ public class Deal {
     }
 
     public DealEvent restore(Change change) {
+        if (!outcome.isClosed()) {
+            requireInUse(stage);
+        }
         deletedAt = null;
         return event(EventKind.RESTORED, change);
     }
@@ -213,12 +206,9 @@ public class Deal {
      *
      * @param undone the deal's latest event that counts
      * @param before the one before it
-     * @param stageBefore the stage that {@code before} names
+     * @param stageBefore the stage that {@code before} names; if it is archived, the deal must go on to its heir at once
      */
     public DealEvent undo(DealEvent undone, DealEvent before, Stage stageBefore, Change change) {
-        if (stageBefore.isArchived()) {
-            throw new RuleException("deal.move.archived", stageBefore.getName());
-        }
         enter(stageBefore, before.getStageEnteredAt());
         if (undone.getPreviousRank() != null) {
             rank = undone.getPreviousRank();
@@ -290,6 +280,12 @@ public class Deal {
         closedAt = null;
         closingOwnerId = null;
         rate = null;
+    }
+
+    private static void requireInUse(Stage stage) {
+        if (stage.isArchived()) {
+            throw new RuleException("deal.move.archived", stage.getName());
+        }
     }
 
     private void requireOpen() {

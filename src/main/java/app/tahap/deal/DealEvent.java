@@ -87,7 +87,7 @@ public class DealEvent {
         this.parkedUntil = deal.getParkedUntil();
         this.amount = deal.getAmount();
         this.currency = deal.getCurrency();
-        this.rate = change.rate();
+        this.rate = outcome.isClosed() ? deal.getRate() : change.rate();
         this.probability = deal.probability();
         this.expectedClose = deal.getExpectedClose();
         this.ownerId = deal.getOwnerId();

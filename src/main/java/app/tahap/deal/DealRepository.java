@@ -4,7 +4,6 @@ import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import app.tahap.web.NotFoundException;
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -43,7 +42,4 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
                     or d.ownerId in (select u.id from User u where u.teamId = :teamId))
             """)
     Optional<Deal> findLocked(long id, boolean deleted, boolean everyone, long viewerId, @Nullable Long teamId);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<Deal> findByStageIdOrderByRankAscIdAsc(long stageId);
 }

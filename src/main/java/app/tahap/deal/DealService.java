@@ -31,6 +31,7 @@ public class DealService {
     private final DealEventRepository events;
     private final DealLog log;
     private final DealColumn column;
+    private final DealRemapping remapping;
     private final StageRepository stages;
     private final ExchangeRates rates;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class DealService {
             DealEventRepository events,
             DealLog log,
             DealColumn column,
+            DealRemapping remapping,
             StageRepository stages,
             ExchangeRates rates,
             Clock clock) {
@@ -47,6 +49,7 @@ public class DealService {
         this.events = events;
         this.log = log;
         this.column = column;
+        this.remapping = remapping;
         this.stages = stages;
         this.rates = rates;
         this.clock = clock;
@@ -61,7 +64,7 @@ public class DealService {
         if (earlier.isPresent()) {
             return earlier.get().getDealId();
         }
-        Stage stage = openStage(stageId);
+        Stage stage = enter(stageId);
         Instant now = clock.instant();
         Deal deal = deals.save(new Deal(facts, stage, column.top(stage), now));
         log.append(deal.created(Change.now(viewer.id(), now, key, rate(facts.currency(), viewer))));
@@ -75,11 +78,11 @@ public class DealService {
      */
     public Optional<Long> move(long dealId, DealMove move, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
-        Stage target = openStage(move.stageId());
-        if (deal.isIn(target)) {
-            deal.reorder(column.between(target, move.aboveId(), move.belowId()));
+        if (deal.getStage().id() == move.stageId()) {
+            deal.reorder(column.between(deal.getStage(), move.aboveId(), move.belowId()));
             return answered(move.key()).map(DealEvent::id);
         }
+        Stage target = enter(move.stageId());
         return Optional.of(change(
                 deal,
                 move.version(),
@@ -107,7 +110,10 @@ public class DealService {
     }
 
     public long reopen(long dealId, int version, @Nullable UUID key, Viewer viewer) {
-        return change(dealId, version, key, viewer, Deal::reopen);
+        return change(dealId, version, key, viewer, (deal, change) -> {
+            enter(deal.getStage().id());
+            return deal.reopen(change);
+        });
     }
 
     /** Lets a deal sleep until a date after today. */
@@ -157,7 +163,8 @@ public class DealService {
 
     /**
      * Takes back the latest change of a deal, as if it had not happened; possible on the day it was made. Taking it back
-     * again changes nothing.
+     * again changes nothing. Where the stage that the deal comes back to was removed meanwhile, the deal goes on to where
+     * that stage's deals went.
      *
      * @throws StaleDealException when something else has happened to the deal since
      */
@@ -175,8 +182,16 @@ public class DealService {
             throw new RuleException("deal.undo.late");
         }
         DealEvent before = lastTwo.get(1);
-        Stage stageBefore = stages.getReferenceById(before.getStageId());
+        Stage stageBefore = enter(before.getStageId());
+        Stage heir = stageBefore.heir() == stageBefore ? stageBefore : enter(stageBefore.heir().id());
+        if (!before.getOutcome().isClosed() && heir.isArchived()) {
+            throw new RuleException("deal.move.archived", stageBefore.getName());
+        }
         log.append(deal.undo(undone, before, stageBefore, changeOf(deal, null, viewer)));
+        if (heir != stageBefore) {
+            deals.flush();
+            remapping.remap(stageBefore, heir, true, viewer);
+        }
     }
 
     private boolean isToday(DealEvent event, Viewer viewer) {
@@ -212,8 +227,8 @@ public class DealService {
                 : rates.find(currency, viewer.today(clock)).orElse(null);
     }
 
-    private Stage openStage(long stageId) {
-        return stages.findByIdAndArchivedAtIsNull(stageId).orElseThrow(() -> new NotFoundException("stage", stageId));
+    private Stage enter(long stageId) {
+        return stages.findToEnter(stageId).orElseThrow(() -> new NotFoundException("stage", stageId));
     }
 
     private static void requireCurrent(Deal deal, int version) {

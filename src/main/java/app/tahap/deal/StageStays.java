@@ -14,16 +14,8 @@ public class StageStays {
             insert into stage_stay (deal_id, pipeline_id, stage_id, stage_position, stage_known,
                                     entered_at, entered_by, entry, left_at, left_by, exit)
             select deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                   occurred_at, id, kind, next_at, next_id, next_kind
-              from (select e.*,
-                           lead(e.occurred_at) over by_deal as next_at,
-                           lead(e.id) over by_deal as next_id,
-                           lead(e.kind) over by_deal as next_kind
-                      from effective_deal_event e
-                     where %s and (e.kind in ('CREATED', 'IMPORTED', 'REOPENED', 'MOVED', 'WON', 'LOST', 'DISQUALIFIED')
-                        or (e.kind = 'REMAPPED' and e.outcome = 'OPEN'))
-                    window by_deal as (partition by e.deal_id order by e.id)) step
-             where kind in ('CREATED', 'IMPORTED', 'REOPENED', 'MOVED', 'REMAPPED')
+                   entered_at, entered_by, entry, left_at, left_by, exit
+              from derived_stage_stay d
             """;
 
     private final JdbcClient jdbc;
@@ -40,8 +32,8 @@ public class StageStays {
                 begin(event);
             }
             case WON, LOST, DISQUALIFIED -> end(event);
-            case REMAPPED -> remap(event);
             case UNDONE -> takeBack(event);
+            case REMAPPED -> followRemapping(new Long[] {event.id()});
             case AMENDED, PARKED, WOKEN, DELETED, RESTORED -> {
                 // the deal stays where it is; a deleted deal's stays leave the figures with the deal
             }
@@ -49,11 +41,17 @@ public class StageStays {
     }
 
     /** A closed deal that is remapped has no running stay to change. */
-    private void remap(DealEvent event) {
-        if (!event.getOutcome().isClosed()) {
-            end(event);
-            begin(event);
-        }
+    void followRemapping(Long[] eventIds) {
+        jdbc.sql("""
+                        update stage_stay s set left_at = e.occurred_at, left_by = e.id, exit = e.kind
+                          from deal_event e where e.id = any(:events) and s.deal_id = e.deal_id and s.left_at is null
+                        """).param("events", eventIds).update();
+        jdbc.sql("""
+                        insert into stage_stay
+                            (deal_id, pipeline_id, stage_id, stage_position, stage_known, entered_at, entered_by, entry)
+                        select deal_id, pipeline_id, stage_id, stage_position, stage_known, occurred_at, id, kind
+                          from deal_event where id = any(:events) and outcome = 'OPEN'
+                        """).param("events", eventIds).update();
     }
 
     private void begin(DealEvent event) {
@@ -95,21 +93,44 @@ public class StageStays {
     }
 
     /**
-     * Recreates every stay from the log. A stay begins with an event that enters a stage and ends with the deal's next
-     * event that leaves it; events that were undone do not count.
-     *
-     * @return how many stays there are now
+     * Makes the stays what the log says, and writes only where they differ. Others can read meanwhile, and see the stays
+     * as they were until the end; whoever changes a deal waits, since the lock keeps stays from being written between the
+     * reading of the log and the end.
      */
     @Transactional
-    public int rebuild() {
-        jdbc.sql("delete from stage_stay").update();
-        return jdbc.sql(FROM_LOG.formatted("true")).update();
+    public RebuiltStays rebuild() {
+        jdbc.sql("lock table stage_stay in share row exclusive mode").update();
+        int removed = jdbc.sql("""
+                        delete from stage_stay s
+                         where not exists (select from derived_stage_stay d
+                                            where d.entered_by = s.entered_by
+                                              and (d.deal_id, d.pipeline_id, d.stage_id, d.stage_position, d.stage_known,
+                                                   d.entered_at, d.entry, d.left_at, d.left_by, d.exit)
+                                                  is not distinct from
+                                                  (s.deal_id, s.pipeline_id, s.stage_id, s.stage_position, s.stage_known,
+                                                   s.entered_at, s.entry, s.left_at, s.left_by, s.exit))
+                        """).update();
+        int added = jdbc.sql(
+                        FROM_LOG + " where not exists (select from stage_stay s where s.entered_by = d.entered_by)")
+                .update();
+        int all =
+                jdbc.sql("select count(*) from stage_stay").query(Integer.class).single();
+        return new RebuiltStays(all, removed, added);
     }
 
     /** Makes the stays of deals that have none yet from their log. */
     void derive(List<Long> dealIds) {
-        jdbc.sql(FROM_LOG.formatted("e.deal_id = any(:deals)"))
+        jdbc.sql(FROM_LOG + " where d.deal_id = any(:deals)")
                 .param("deals", dealIds.toArray(Long[]::new))
                 .update();
     }
+
+    /**
+     * What a rebuilding found.
+     *
+     * @param all how many stays there are now
+     * @param removed stays that the log does not tell of, or tells of otherwise
+     * @param added stays that the log tells of, missing before or removed for being wrong
+     */
+    public record RebuiltStays(int all, int removed, int added) {}
 }

@@ -3,10 +3,14 @@ package app.tahap.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What to do in a stage, as the workspace wrote it for its reps. */
+/**
+ * What to do in a stage, as the workspace wrote it for its reps: lines of text, of which those that begin with a dash are
+ * the items of a list below the line before them.
+ */
 @Repository
 public class Guidance {
 
@@ -28,6 +32,26 @@ public class Guidance {
                 .optional()
                 .map(Guidance::parse)
                 .orElse(List.of());
+    }
+
+    void write(long stageId, StageForm form) {
+        write(stageId, "en", form.english());
+        write(stageId, "id", form.indonesian());
+    }
+
+    /** Blank text removes what was written before. */
+    void write(long stageId, String language, @Nullable String text) {
+        String sql = text == null || text.isBlank()
+                ? "delete from stage_guidance where stage_id = :stage and language = :language"
+                : """
+                  insert into stage_guidance (stage_id, language, text) values (:stage, :language, :text)
+                  on conflict (stage_id, language) do update set text = excluded.text
+                  """;
+        jdbc.sql(sql)
+                .param("stage", stageId)
+                .param("language", language)
+                .param("text", text == null ? "" : text.strip())
+                .update();
     }
 
     private static List<Block> parse(String text) {

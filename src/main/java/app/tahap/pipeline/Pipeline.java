@@ -7,7 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** An ordered list of stages through which deals pass. */
 @Entity
@@ -21,6 +23,10 @@ public class Pipeline {
     private int position;
     private @Nullable Instant archivedAt;
     private Instant createdAt;
+
+    /** A new name is no reason to refuse a new order of the stages, nor the other way. */
+    @OptimisticLock(excluded = true)
+    private int arrangement;
 
     @Version
     private int version;
@@ -38,8 +44,21 @@ public class Pipeline {
         name = newName;
     }
 
-    public void placeAt(int newPosition) {
+    void placeAt(int newPosition) {
         position = newPosition;
+    }
+
+    /**
+     * Says that stages are added, reordered or removed. Call it on a locked pipeline.
+     *
+     * @param seen the arrangement that whoever changes it saw
+     * @throws OptimisticLockingFailureException when somebody else has changed it since
+     */
+    void rearrange(int seen) {
+        if (arrangement != seen) {
+            throw new OptimisticLockingFailureException("Pipeline " + id + " was rearranged");
+        }
+        arrangement++;
     }
 
     public void archive(Instant at) {
@@ -65,6 +84,10 @@ public class Pipeline {
 
     public int getPosition() {
         return position;
+    }
+
+    public int getArrangement() {
+        return arrangement;
     }
 
     public int getVersion() {

@@ -24,6 +24,7 @@ public class PipelineTemplates {
 
     private final PipelineRepository pipelines;
     private final StageRepository stages;
+    private final Guidance guidance;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Clock clock;
@@ -31,11 +32,13 @@ public class PipelineTemplates {
     PipelineTemplates(
             PipelineRepository pipelines,
             StageRepository stages,
+            Guidance guidance,
             JdbcClient jdbc,
             MessageSource messages,
             Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
+        this.guidance = guidance;
         this.jdbc = jdbc;
         this.messages = messages;
         this.clock = clock;
@@ -44,14 +47,23 @@ public class PipelineTemplates {
     /** A pipeline with the template's stages, named in a language. */
     public Pipeline create(String name, Template template, Locale language) {
         Instant now = clock.instant();
-        Pipeline pipeline = pipelines.save(new Pipeline(name, (int) pipelines.count() + 1, now));
+        Pipeline pipeline = add(name, now);
         int position = 0;
         for (Step step : template.steps()) {
             String stageName = messages.getMessage("pipeline.template.stage." + step, null, language);
-            Stage stage =
-                    stages.saveAndFlush(new Stage(pipeline, stageName, ++position, step.probability(), null, now));
-            LANGUAGES.forEach(code -> guide(stage, code, guidance(step, code)));
+            Stage stage = stages.saveAndFlush(
+                    new Stage(pipeline, stageName, position += StageOrder.GAP, step.probability(), null, now));
+            LANGUAGES.forEach(code -> guidance.write(stage.id(), code, text(step, code)));
         }
+        return pipeline;
+    }
+
+    /** A pipeline of one stage, for those who shape it themselves. */
+    Pipeline createPlain(String name, Locale language) {
+        Instant now = clock.instant();
+        Pipeline pipeline = add(name, now);
+        String stageName = messages.getMessage("pipeline.template.stage.FIRST", null, language);
+        stages.save(new Stage(pipeline, stageName, StageOrder.GAP, Step.PROSPECTING.probability(), null, now));
         return pipeline;
     }
 
@@ -66,6 +78,10 @@ public class PipelineTemplates {
         return create(messages.getMessage("pipeline.template.name", null, language), template, language);
     }
 
+    private Pipeline add(String name, Instant now) {
+        return pipelines.save(new Pipeline(name, (int) pipelines.count() + 1, now));
+    }
+
     private void add(String into, String list, Locale language) {
         int position = 0;
         for (String label :
@@ -77,15 +93,7 @@ public class PipelineTemplates {
         }
     }
 
-    private void guide(Stage stage, String language, String text) {
-        jdbc.sql("insert into stage_guidance (stage_id, language, text) values (:stage, :language, :text)")
-                .param("stage", stage.id())
-                .param("language", language)
-                .param("text", text)
-                .update();
-    }
-
-    private static String guidance(Step step, String language) {
+    private static String text(Step step, String language) {
         String file = "guidance/%s_%s.md".formatted(step.name().toLowerCase(Locale.ROOT), language);
         try {
             return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);

@@ -33,6 +33,11 @@ public class Stage {
     private BigDecimal probability;
     private @Nullable Integer rottingDays;
     private @Nullable Instant archivedAt;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "successor_id")
+    private @Nullable Stage successor;
+
     private Instant createdAt;
 
     @Version
@@ -70,12 +75,27 @@ public class Stage {
         position = newPosition;
     }
 
-    public void archive(Instant at) {
+    /**
+     * Takes the stage out of use.
+     *
+     * @param heir where its deals go when it is removed; null when its pipeline is archived, with which it comes back
+     */
+    public void archive(@Nullable Stage heir, Instant at) {
         archivedAt = at;
+        successor = heir;
     }
 
     public boolean isArchived() {
         return archivedAt != null;
+    }
+
+    void restore() {
+        archivedAt = null;
+    }
+
+    /** The stage itself or, once it was removed, the one in use to which its deals went. */
+    public Stage heir() {
+        return successor == null ? this : successor.heir();
     }
 
     /** The id of a stored stage. */

@@ -1,9 +1,12 @@
 package app.tahap.pipeline;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 /** The stages of pipelines; finders leave out archived ones. */
 public interface StageRepository extends JpaRepository<Stage, Long> {
@@ -13,4 +16,19 @@ public interface StageRepository extends JpaRepository<Stage, Long> {
     Optional<Stage> findByIdAndArchivedAtIsNull(long id);
 
     List<Stage> findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(long pipelineId);
+
+    @Query("select s.pipeline.id from Stage s where s.id = :id and s.archivedAt is null")
+    Optional<Long> findPipelineId(long id);
+
+    /** The stages that were archived together with their pipeline. */
+    List<Stage> findByPipelineIdAndSuccessorIsNull(long pipelineId);
+
+    /**
+     * A stage, archived or not, for a deal about to enter it: nobody can archive it before the transaction ends, so that
+     * no deal is left behind in it. Whoever enters asks {@link Stage#isArchived} afterwards.
+     */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @EntityGraph(attributePaths = "pipeline")
+    @Query("select s from Stage s where s.id = :id")
+    Optional<Stage> findToEnter(long id);
 }

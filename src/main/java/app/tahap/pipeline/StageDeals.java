@@ -1,0 +1,23 @@
+package app.tahap.pipeline;
+
+/**
+ * How many deals there are in a stage.
+ *
+ * @param open awake ones
+ * @param parked open ones that sleep until a date
+ * @param closed won, lost and disqualified ones, deleted or not
+ * @param deleted ones that were open when they were deleted, and would be again if restored
+ */
+public record StageDeals(int open, int parked, int closed, int deleted) {
+
+    static final StageDeals NONE = new StageDeals(0, 0, 0, 0);
+
+    /** Whether there are deals that need a stage in use: open ones, or such as would be open if restored. */
+    public boolean isActive() {
+        return open + parked + deleted > 0;
+    }
+
+    public boolean isEmpty() {
+        return open + parked + closed + deleted == 0;
+    }
+}
