@@ -16,7 +16,8 @@ class ReadyLine {
     @EventListener
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext context
-                && context.getWebServer() != null) {
+                && context.getWebServer() != null
+                && context.getWebServer().getPort() > 0) {
             log.info(
                     "Tahap is ready: http://localhost:{}",
                     context.getWebServer().getPort());
