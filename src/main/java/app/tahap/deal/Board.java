@@ -75,10 +75,10 @@ class Board {
     List<ColumnView> heads(long pipelineId, Set<Long> stageIds, DealCriteria criteria, Viewer viewer) {
         List<ColumnView> heads = new ArrayList<>(columns.some(pipelineId, stageIds, criteria, viewer));
         if (heads.size() < stageIds.size()) {
-            stages.findAllById(stageIds).stream()
-                    .filter(stage -> stage.getPipeline().id() != pipelineId)
-                    .map(stage -> columns.some(stage.getPipeline().id(), Set.of(stage.id()), criteria, viewer))
-                    .forEach(heads::addAll);
+            stageIds.forEach(stageId -> stages.findPipelineId(stageId)
+                    .filter(other -> other != pipelineId)
+                    .map(other -> columns.some(other, Set.of(stageId), criteria, viewer))
+                    .ifPresent(heads::addAll));
         }
         return heads;
     }

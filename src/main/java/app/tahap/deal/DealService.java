@@ -183,7 +183,9 @@ public class DealService {
         }
         DealEvent before = lastTwo.get(1);
         Stage stageBefore = enter(before.getStageId());
-        Stage heir = stageBefore.heir() == stageBefore ? stageBefore : enter(stageBefore.heir().id());
+        Stage heir = stageBefore.heir() == stageBefore
+                ? stageBefore
+                : enter(stageBefore.heir().id());
         if (!before.getOutcome().isClosed() && heir.isArchived()) {
             throw new RuleException("deal.move.archived", stageBefore.getName());
         }

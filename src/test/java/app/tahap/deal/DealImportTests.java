@@ -256,7 +256,7 @@ class DealImportTests {
 
     private List<String> stays(String externalId) {
         return texts("""
-                select concat_ws(' ', stage_position, entered_at::date, case when stage_known then 'known' else 'unknown' end)
+                select concat_ws(' ', stage_position / 65536, entered_at::date, case when stage_known then 'known' else 'unknown' end)
                   from stage_stay s join deal d on d.id = s.deal_id where external_id = :id order by s.entered_by
                 """, externalId);
     }
