@@ -1,5 +1,5 @@
 import { announce } from "announce";
-import { say } from "board-answer";
+import { explain, parse, request } from "board-answer";
 
 // The order of a list: drag a row by its handle, push it with the arrow keys there, or step it by the buttons, which also
 // work without this script. Each posts the row's form with the id of the row that will stand directly above.
@@ -8,27 +8,15 @@ const rowsOf = (list) => [...list.querySelectorAll("[data-row]")];
 async function place(row, aboveId, focusOn, putBack = () => {}) {
     const list = row.closest("[data-order]");
     const form = row.querySelector("[data-place]");
-    const body = new URLSearchParams(new FormData(form));
-    body.set("aboveId", aboveId ?? "");
+    const fields = { ...Object.fromEntries(new FormData(form)), aboveId: aboveId ?? "" };
     list.setAttribute("aria-busy", "true");
-    const response = await send(form.action, body);
+    const answer = await request(form.action, fields);
     list.removeAttribute("aria-busy");
-    if (!response) {
-        putBack();
-        return say(list.dataset.failed);
+    if (answer.ok || answer.status === 409) {
+        return show(list, parse(answer.html).querySelector("[data-order]"), row.dataset.row, focusOn);
     }
-    if (![200, 409].includes(response.status)) return location.reload(); // logged out, or the row is gone
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    show(list, page.querySelector("[data-order]"), row.dataset.row, focusOn);
-}
-
-async function send(url, body) {
-    try {
-        return await fetch(url, { method: "POST", headers: { "HX-Request": "true" }, body });
-    } catch (lost) {
-        if (lost instanceof TypeError) return null; // so fetch reports a lost network
-        throw lost;
-    }
+    putBack();
+    explain(answer, list.dataset.failed);
 }
 
 function show(old, fresh, id, focusOn) {
