@@ -44,8 +44,18 @@ public final class Currencies {
                 .toList();
     }
 
+    /** All currencies in use except one. */
+    public static List<Choice> others(Currency except, Locale locale) {
+        return choices(except, locale).stream().skip(1).toList();
+    }
+
     /** Whether some country pays with it today. */
     public static boolean isInUse(Currency currency) {
         return IN_USE.contains(currency);
+    }
+
+    /** Whether it is the code of a currency that some country pays with today. */
+    public static boolean isInUse(String code) {
+        return IN_USE.stream().anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 }

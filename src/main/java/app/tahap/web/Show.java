@@ -1,5 +1,6 @@
 package app.tahap.web;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,16 @@ public final class Show {
 
     public String number(@Nullable Number number) {
         return number == null ? "" : NumberFormat.getNumberInstance(locale).format(number);
+    }
+
+    /** A number with all its decimals, for where rounding would mislead. */
+    public String exact(@Nullable BigDecimal number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
     }
 
     /** A share between 0 and 1 as a percentage with at most one decimal. */

@@ -1,0 +1,98 @@
+package app.tahap.money;
+
+import app.tahap.account.Viewer;
+import app.tahap.web.NotFoundException;
+import app.tahap.web.RuleException;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets exchange rates. Closed deals do not follow: they keep the rate of their closing day. */
+@Service
+@Transactional
+class ExchangeRateService {
+
+    /** What numeric(24, 12) holds. */
+    private static final BigDecimal TOO_LARGE = new BigDecimal("1E12");
+
+    private static final int DECIMALS = 12;
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    private final ExchangeRateList list;
+    private final JdbcClient jdbc;
+
+    ExchangeRateService(ExchangeRateList list, JdbcClient jdbc) {
+        this.list = list;
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a rate for a day that has none yet. */
+    void add(ExchangeRateForm form, Viewer viewer) {
+        String currency = Objects.requireNonNull(form.currency());
+        if (currency.equals(viewer.baseCurrency().getCurrencyCode())) {
+            throw new RuleException("money.rate.currency.base", currency);
+        }
+        if (!Currencies.isInUse(currency)) {
+            throw new RuleException("money.rate.currency.required");
+        }
+        LocalDate from = Objects.requireNonNull(form.validFrom());
+        if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
+            throw new RuleException("money.rate.date.required");
+        }
+        int added = jdbc.sql("""
+                        insert into exchange_rate (currency, valid_from, rate) values (:currency, :from, :rate)
+                        on conflict (currency, valid_from) do nothing
+                        """)
+                .param("currency", currency)
+                .param("from", from)
+                .param("rate", read(form, viewer))
+                .update();
+        if (added == 0) {
+            throw new RuleException("money.rate.date.taken");
+        }
+    }
+
+    /** Corrects the rate of a day, if it is still the one that was seen. */
+    void change(String currency, LocalDate validFrom, ExchangeRateForm form, Viewer viewer) {
+        BigDecimal rate = read(form, viewer);
+        int changed = jdbc.sql("""
+                        update exchange_rate set rate = :rate
+                         where currency = :currency and valid_from = :from and rate = :before
+                        """)
+                .param("rate", rate)
+                .param("currency", currency)
+                .param("from", validFrom)
+                .param("before", form.before(), Types.NUMERIC)
+                .update();
+        if (changed == 0) {
+            load(currency, validFrom);
+            throw new OptimisticLockingFailureException("The rate of " + validFrom + " was changed meanwhile");
+        }
+    }
+
+    void remove(String currency, LocalDate validFrom) {
+        load(currency, validFrom);
+        jdbc.sql("delete from exchange_rate where currency = :currency and valid_from = :from")
+                .param("currency", currency)
+                .param("from", validFrom)
+                .update();
+    }
+
+    BigDecimal load(String currency, LocalDate validFrom) {
+        return list.find(currency, validFrom)
+                .orElseThrow(() -> new NotFoundException("rate", currency + " " + validFrom));
+    }
+
+    private static BigDecimal read(ExchangeRateForm form, Viewer viewer) {
+        return Amounts.parse(Objects.requireNonNull(form.rate()), viewer.locale())
+                .map(BigDecimal::stripTrailingZeros)
+                .filter(rate -> rate.signum() > 0 && rate.compareTo(TOO_LARGE) < 0 && rate.scale() <= DECIMALS)
+                .orElseThrow(() -> new RuleException("money.rate.invalid"));
+    }
+}
