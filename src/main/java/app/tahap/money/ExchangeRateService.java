@@ -21,8 +21,6 @@ class ExchangeRateService {
     private static final BigDecimal TOO_LARGE = new BigDecimal("1E12");
 
     private static final int DECIMALS = 12;
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     private final ExchangeRateList list;
     private final JdbcClient jdbc;
@@ -41,16 +39,12 @@ class ExchangeRateService {
         if (!Currencies.isInUse(currency)) {
             throw new RuleException("money.rate.currency.required");
         }
-        LocalDate from = Objects.requireNonNull(form.validFrom());
-        if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
-            throw new RuleException("money.rate.date.required");
-        }
         int added = jdbc.sql("""
                         insert into exchange_rate (currency, valid_from, rate) values (:currency, :from, :rate)
                         on conflict (currency, valid_from) do nothing
                         """)
                 .param("currency", currency)
-                .param("from", from)
+                .param("from", Objects.requireNonNull(form.validFrom()))
                 .param("rate", read(form, viewer))
                 .update();
         if (added == 0) {
