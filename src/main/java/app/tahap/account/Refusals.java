@@ -15,6 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.HtmlUtils;
 
@@ -27,17 +28,21 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** The request attribute by which the page for 403 knows that the form was too old. */
     private static final String OUTDATED = "outdatedForm";
 
+    private static final String EXPIRED = "/login?expired";
+
     private static final Set<String> FORMS_BEFORE_LOGIN = Set.of("/setup", "/invitations");
 
     private final CurrentViewer viewers;
     private final MessageSource messages;
     private final LocaleResolver locales;
+    private final RequestCache wanted;
     private final LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
 
-    Refusals(CurrentViewer viewers, MessageSource messages, LocaleResolver locales) {
+    Refusals(CurrentViewer viewers, MessageSource messages, LocaleResolver locales, RequestCache wanted) {
         this.viewers = viewers;
         this.messages = messages;
         this.locales = locales;
+        this.wanted = wanted;
     }
 
     @Override
@@ -45,6 +50,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         if (Htmx.isEnhanced(request)) {
             sendScriptToLogin(request, response);
+        } else if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+            response.sendRedirect(request.getContextPath() + EXPIRED);
         } else {
             loginPage.commence(request, response, reason);
         }
@@ -58,7 +65,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (Htmx.isEnhanced(request)) {
             sendScriptToLogin(request, response);
         } else {
-            response.sendRedirect(request.getContextPath() + "/login?expired");
+            response.sendRedirect(request.getContextPath() + EXPIRED);
         }
     }
 
@@ -81,8 +88,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return FORMS_BEFORE_LOGIN.stream().anyMatch(path::startsWith);
     }
 
-    private static void sendScriptToLogin(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("HX-Redirect", request.getContextPath() + "/login?expired");
+    private void sendScriptToLogin(HttpServletRequest request, HttpServletResponse response) {
+        HttpServletRequest page = PageOfScript.of(request);
+        if (page != null) {
+            wanted.saveRequest(page, response);
+        }
+        response.setHeader("HX-Redirect", request.getContextPath() + EXPIRED);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 }

@@ -56,7 +56,7 @@ class SecurityConfiguration {
             MessageSource messages,
             LocaleResolver locales)
             throws Exception {
-        Refusals refusals = new Refusals(viewers, messages, locales);
+        Refusals refusals = new Refusals(viewers, messages, locales, wanted);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(PUBLIC)

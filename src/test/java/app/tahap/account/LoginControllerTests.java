@@ -137,7 +137,7 @@ class LoginControllerTests {
 
         assertThat(mvc.get().uri("/organizations").cookie(renewed)).hasRedirectedUrl("/login");
         assertThat(mvc.get().uri("/organizations").cookie(Cookies.session(later)))
-                .hasRedirectedUrl("/login");
+                .hasRedirectedUrl("/login?expired");
         assertThat(mvc.get().uri("/organizations").cookie(laptop)).hasStatusOk();
     }
 
@@ -165,7 +165,7 @@ class LoginControllerTests {
                 logIn("ani@example.com", Fixtures.PASSWORD).cookie(prepared).exchange());
 
         assertThat(session.getValue()).isNotEqualTo(prepared.getValue());
-        assertThat(mvc.get().uri("/organizations").cookie(prepared)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/organizations").cookie(prepared)).hasRedirectedUrl("/login?expired");
     }
 
     @Test
@@ -217,6 +217,35 @@ class LoginControllerTests {
         assertThat(mvc.post().uri("/deals/1/stage").header("HX-Request", "true"))
                 .hasStatus(401)
                 .hasHeader("HX-Redirect", "/login?expired");
+    }
+
+    @Test
+    void bringsBackToThePageOfAScriptButNotToAnotherSite() {
+        MvcTestResult refused = mvc.post()
+                .uri("/deals/1/stage")
+                .header("HX-Request", "true")
+                .header("Referer", "http://localhost/board?text=laptop")
+                .exchange();
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD).cookie(Cookies.last(refused, "REDIRECT_URI")))
+                .redirectedUrl()
+                .endsWith("/board?text=laptop");
+
+        assertThat(mvc.post()
+                        .uri("/deals/1/stage")
+                        .header("HX-Request", "true")
+                        .header("Referer", "http://evil.example/board"))
+                .hasStatus(401)
+                .cookies()
+                .doesNotContainCookie("REDIRECT_URI");
+    }
+
+    @Test
+    void tellsWhoComesWithAnExpiredSession() {
+        Cookie session =
+                Cookies.session(logIn("ani@example.com", Fixtures.PASSWORD).exchange());
+        jdbc.sql("delete from spring_session").update();
+
+        assertThat(mvc.get().uri("/board").cookie(session)).hasRedirectedUrl("/login?expired");
     }
 
     @Test
