@@ -29,7 +29,7 @@ export async function request(url, fields) {
         if (lost instanceof TypeError || lost.name === "TimeoutError") return { ok: false, status: 0, html: "" };
         throw lost;
     }
-    if (response.status === 401) location.reload();
+    if (response.status === 401) location.assign(response.headers.get("HX-Redirect"));
     return { ok: response.ok, status: response.status, html: await response.text() };
 }
 

@@ -47,9 +47,13 @@ async function attempt(card, url, fields) {
 
 function conclude(card, origin, result) {
     if (result.ok || result.status === 409) return { ...result, said: apply(result.html) };
-    if (result.status === 404) remove(card);
-    else if (card.isConnected) putBack(card, origin);
-    explain(result, result.status === 0 ? words().offline : words().failed);
+    if (result.status === 404) {
+        remove(card);
+        explain({}, words().missing);
+    } else {
+        if (card.isConnected) putBack(card, origin);
+        explain(result, result.status === 0 ? words().offline : words().failed);
+    }
     return result;
 }
 

@@ -6,6 +6,7 @@ const board = document.querySelector("[data-board]");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 let origin = null;
 let cancelled = false;
+let held = false;
 
 function options(list) {
     return {
@@ -23,8 +24,11 @@ function options(list) {
         animation: still ? 0 : 150,
         scrollSensitivity: 70,
         scrollSpeed: 14,
+        chosenClass: "is-held",
         ghostClass: "board-card-gap",
         fallbackClass: "board-card-lifted",
+        onChoose: () => (held = true),
+        onUnchoose: () => (held = false),
         onStart: ({ item }) => {
             origin = placeOf(item);
             cancelled = false;
@@ -41,10 +45,10 @@ function options(list) {
     };
 }
 
-/** Let go beside every column and zone, or taken over by the browser: that is no drop. */
+/** Let go beside the board and its zones, or taken over by the browser: that is no drop. */
 function isOutside({ type, clientX, clientY }) {
     const under = document.elementFromPoint(clientX, clientY);
-    return type === "pointercancel" || !under?.closest(".column, .drop-zone");
+    return type === "pointercancel" || !under?.closest(".board, .drop-zone");
 }
 
 /** Letting go over a link is no click on it; and Sortable must not wait for a click that never came. */
@@ -68,6 +72,6 @@ if (board) {
         cancelled = true;
         ["pointerup", "mouseup"].forEach((type) => document.dispatchEvent(new Event(type)));
     });
-    // a long press would open the link's menu on a phone
-    board.addEventListener("contextmenu", (event) => isDragging() && event.preventDefault());
+    // a card that is held would open the link's menu on a phone
+    board.addEventListener("contextmenu", (event) => held && event.preventDefault());
 }

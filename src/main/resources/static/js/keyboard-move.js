@@ -53,7 +53,7 @@ function lift(card) {
     announce(position("lifted", card, card.parentElement));
 }
 
-function release(drop) {
+function release(drop, stay = true) {
     const { card, origin } = lifted;
     lifted = null;
     card.classList.remove("is-lifted");
@@ -64,7 +64,7 @@ function release(drop) {
         announce(position("cancelled", card, origin.list));
     } else if (moved) settle(card, origin);
     else announce(position("dropped", card, origin.list));
-    focusOn(card);
+    if (stay) focusOn(card);
 }
 
 function pressed(event) {
@@ -94,10 +94,10 @@ function focused({ target }) {
     rove();
 }
 
-/** Whoever leaves a lifted card has not dropped it. */
-function left({ relatedTarget }) {
-    if (!lifted || lifted.card.contains(relatedTarget) || !document.hasFocus()) return;
-    queueMicrotask(() => lifted && !lifted.card.contains(document.activeElement) && release(false));
+/** Whoever leaves a lifted card has not dropped it. Carrying moves the focus, too, but brings it back at once. */
+function left() {
+    if (!lifted || !document.hasFocus()) return;
+    queueMicrotask(() => lifted && document.activeElement !== lifted.card.querySelector("a") && release(false, false));
 }
 
 if (board) {

@@ -31,7 +31,7 @@ class Forger {
     }
 
     void letSpeak(Viewer viewer, String language) {
-        jdbc.sql("update users set locale = :language where id = :id")
+        jdbc.sql("update users set language = :language where id = :id")
                 .param("language", language)
                 .param("id", viewer.id())
                 .update();
