@@ -2,9 +2,11 @@ package app.tahap.deal;
 
 import app.tahap.pipeline.Stage;
 import java.sql.Types;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Repository;
 public class DealColumn {
 
     private static final String IN_COLUMN = "stage_id = :stage and outcome = 'OPEN' and deleted_at is null";
+
+    /** Ranks grow by a character with every few cards put into the same gap; an index takes some 2,700. */
+    private static final int LONGEST = 60;
 
     private final JdbcClient jdbc;
 
@@ -54,6 +59,15 @@ public class DealColumn {
      * meanwhile, may come to stand on either side; a neighbour that left the column counts as not given.
      */
     String between(Stage stage, @Nullable Long aboveId, @Nullable Long belowId) {
+        String rank = find(stage, aboveId, belowId);
+        if (rank.length() > LONGEST) {
+            spread(stage);
+            rank = find(stage, aboveId, belowId);
+        }
+        return rank;
+    }
+
+    private String find(Stage stage, @Nullable Long aboveId, @Nullable Long belowId) {
         Map<Long, String> ranks = ranks(stage, aboveId, belowId);
         String above = aboveId == null ? null : ranks.get(aboveId);
         String below = belowId == null ? null : ranks.get(belowId);
@@ -67,6 +81,23 @@ public class DealColumn {
             return Rank.between(lastBefore(stage, below).orElse(null), below);
         }
         return top(stage);
+    }
+
+    /** Gives the cards of a column short ranks in the same order. */
+    private void spread(Stage stage) {
+        List<Long> ids = jdbc.sql("select id from deal where " + IN_COLUMN + " order by rank, id for no key update")
+                .param("stage", stage.id())
+                .query(Long.class)
+                .list();
+        String[] ranks =
+                Stream.iterate(after(null), this::after).limit(ids.size()).toArray(String[]::new);
+        jdbc.sql("""
+                        update deal set rank = new.rank from unnest(:ids::bigint[], :ranks::text[]) as new (id, rank)
+                         where deal.id = new.id
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("ranks", ranks)
+                .update();
     }
 
     /** The deal's place after it was taken up or down past all cards that stand there, seen or not. */
