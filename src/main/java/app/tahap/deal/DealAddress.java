@@ -13,6 +13,7 @@ public final class DealAddress {
     /** What the filter above a list has inputs for. */
     private static final Set<String> FILTERS = Set.of(
             "pipeline",
+            "stage",
             "owner",
             "team",
             "text",

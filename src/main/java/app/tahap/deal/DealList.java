@@ -30,7 +30,7 @@ class DealList {
               from deal d
               join stage s on s.id = d.stage_id
               join pipeline pl on pl.id = d.pipeline_id
-              join users u on u.id = d.owner_id
+              join users u on u.id = coalesce(d.closing_owner_id, d.owner_id)
               left join stage_pace p on p.stage_id = d.stage_id
               left join organization o on o.id = d.organization_id
               left join person p2 on p2.id = d.person_id

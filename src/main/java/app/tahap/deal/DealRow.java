@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deal in a list.
  *
+ * @param owner for a closed deal who owned it at its closing, as in every figure
  * @param createdAt null where it was brought from another system that does not tell
  */
 public record DealRow(

@@ -44,6 +44,13 @@ public final class Address {
                         .toList());
     }
 
+    /** The same page without one of the values of a parameter. */
+    public Address without(String parameter, Object value) {
+        String given = parameter + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        return new Address(
+                path, parameters.stream().filter(other -> !other.equals(given)).toList());
+    }
+
     /** The same filter on another page. */
     public Address at(String otherPath) {
         return new Address(otherPath, parameters);

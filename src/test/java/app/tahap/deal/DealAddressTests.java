@@ -44,7 +44,6 @@ class DealAddressTests {
 
         assertThat(criteria.hidden().toSingleValueMap())
                 .containsOnly(
-                        Map.entry("stage", "7"),
                         Map.entry("entered.stage", "8"),
                         Map.entry("entered.from", "2026-04-01"),
                         Map.entry("only", "DELETED"));

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
+import app.tahap.StatementCount;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import app.tahap.pipeline.Stage;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -27,6 +36,9 @@ class DealListControllerTests {
 
     @Autowired
     DealService deals;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Viewer ani;
     List<Stage> stages;
@@ -73,10 +85,157 @@ class DealListControllerTests {
         assertThat(list(fixtures.user("Budi Santoso", Role.REP), "")).bodyText().doesNotContain("Fifty laptops");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "created.from=yesterday",
+                "created.to=9999-12-31",
+                "only=SHINY",
+                "owner=abc",
+                "outcome=NOPE",
+                "stage=99999999999999999999",
+                "amountMin=lots",
+                "amountMin=1e999999999",
+                "amountMax=-1e-999999999",
+                "entered.stage=x"
+            })
+    void showsNothingWhereAFilterIsNotUnderstood(String query) {
+        fixtures.deal("Fifty laptops", stages.get(0), ani);
+        String typed = URLDecoder.decode(query.substring(query.indexOf('=') + 1), StandardCharsets.UTF_8);
+
+        assertThat(list(ani, query))
+                .hasStatus(400)
+                .bodyText()
+                .contains("this part of the filter was not understood", "<strong>" + typed + "</strong>")
+                .doesNotContain("Fifty laptops");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sort=NOPE", "page=x", "page=99999999999", "descending=perhaps"})
+    void answersNonsenseWithABadRequest(String query) {
+        assertThat(list(ani, query)).hasStatus(400);
+        assertThat(mvc.get().uri("/deals.csv?owner=abc").with(as(ani))).hasStatus(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "page=-1",
+                "page=0",
+                "page=2147483647",
+                "owner=",
+                "outcome=",
+                "text=%25",
+                "currency=abc",
+                "owner=999"
+            })
+    void takesOddParametersKindly(String query) {
+        assertThat(list(ani, query)).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, '1,500'", "en, 1500.00", "id, 1.500", "id, '1.500,00'"})
+    void readsAmountsAsTheViewersLanguageWritesThem(String language, String typed) {
+        jdbc.sql("update users set language = :language")
+                .param("language", language)
+                .update();
+        fixtures.deal("Cheap", stages.get(0), ani, new BigDecimal("1499"), "USD");
+        fixtures.deal("Dear", stages.get(0), ani, new BigDecimal("1500"), "USD");
+
+        assertThat(list(ani, "amountMin=" + typed))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Dear", "value=\"" + typed + "\"")
+                .doesNotContain("Cheap");
+    }
+
     @Test
-    void answersNonsenseWithABadRequest() {
-        assertThat(list(ani, "created.from=yesterday")).hasStatus(400);
-        assertThat(list(ani, "only=SHINY")).hasStatus(400);
+    void totalsAllMatchesWhateverPageIsShown() {
+        jdbc.sql("insert into exchange_rate values ('EUR', '2026-03-01', 1.5)").update();
+        for (int i = 0; i < 51; i++) {
+            fixtures.deal("Deal " + i + ".", stages.get(0), ani);
+        }
+        fixtures.deal("Abroad", stages.get(0), ani, new BigDecimal("1000"), "EUR");
+        fixtures.deal("Far", stages.get(0), ani, new BigDecimal("7000"), "JPY");
+
+        assertThat(list(ani, "sort=TITLE&descending=false&page=2"))
+                .bodyText()
+                .contains("53 deals", "$52,500", "+ ¥7,000", "at rates since Mar 1, 2026", "Page 2 of 2", "Far")
+                .contains("sort=TITLE&amp;descending=false&amp;page=1")
+                .doesNotContain("Abroad");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DealSort.class)
+    void sortsByEachColumnBothWays(DealSort sort) {
+        fixtures.deal("Alpha", stages.get(0), ani, new BigDecimal("1"), "USD");
+        fixtures.deal("Beta", stages.get(1), ani, new BigDecimal("2"), "USD");
+
+        assertThat(list(ani, "sort=" + sort + "&descending=false"))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence(">Alpha<", ">Beta<")
+                .contains("aria-sort=\"ascending\"", "sort=" + sort + "&amp;descending=true");
+        assertThat(list(ani, "sort=" + sort + "&descending=true"))
+                .bodyText()
+                .containsSubsequence(">Beta<", ">Alpha<")
+                .contains("aria-sort=\"descending\"", "sort=" + sort + "&amp;descending=false");
+    }
+
+    @Test
+    void saysWhatALinkLimitsTheListTo() {
+        long organization = jdbc.sql(
+                        "insert into organization (name, created_at) values ('PT <Maju>', now()) returning id")
+                .query(Long.class)
+                .single();
+        String entered = "entered.stage=" + stages.get(2).id() + "&entered.from=2026-05-01&entered.to=2026-05-31";
+
+        assertThat(list(
+                        ani,
+                        entered + "&organization=" + organization + "&reason=" + fixtures.reason("LOST")
+                                + "&outcome=WON&outcome=LOST&currency=EUR&only=PARKED&page=3"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("PT &lt;Maju&gt;", "Initial contact (May 1, 2026 – May 31, 2026)", ">Price<", ">Won, Lost<")
+                .contains(">EUR<", ">Parked<", "Remove the limit “EUR”", "name=\"outcome\" value=\"LOST\"")
+                .contains("href=\"/deals?" + entered.replace("&", "&amp;") + "&amp;reason=");
+    }
+
+    @Test
+    void keepsTheOwnerOfALinkWhoHasLeft() {
+        Viewer gone = fixtures.user("Budi Santoso", Role.REP);
+        jdbc.sql("update users set deactivated_at = now() where id = :id")
+                .param("id", gone.id())
+                .update();
+
+        assertThat(list(ani, "owner=" + gone.id()))
+                .bodyText()
+                .containsPattern("<option value=\"%d\" selected=\"selected\">Budi Santoso".formatted(gone.id()));
+        assertThat(list(ani, "")).bodyText().doesNotContain("Budi Santoso");
+        fixtures.letRepsSee(Visibility.OWN);
+        assertThat(list(ani, "owner=" + gone.id())).bodyText().doesNotContain("Budi Santoso");
+    }
+
+    @Test
+    void namesAsOwnerOfAClosedDealWhoOwnedItAtItsClosing() {
+        Viewer budi = fixtures.user("Budi Santoso", Role.REP);
+        long deal = fixtures.deal("Fifty laptops", stages.get(0), ani);
+        deals.close(deal, Outcome.WON, null, null, 0, null, ani);
+        deals.assign(deal, budi.id(), 1, ani);
+
+        assertThat(list(ani, "owner=" + ani.id()))
+                .bodyText()
+                .contains("Fifty laptops", "data-label=\"Owner\">Ani Basuki<");
+    }
+
+    @Test
+    void asksTheSameNumberOfQueriesHoweverManyDealsMatch() {
+        int none = StatementCount.of(() -> list(ani, ""));
+        for (int i = 0; i < 60; i++) {
+            fixtures.deal("Deal " + i, stages.get(i % 7), ani);
+        }
+
+        assertThat(StatementCount.of(() -> list(ani, ""))).isEqualTo(none).isLessThanOrEqualTo(8);
     }
 
     private MvcTestResult list(Viewer viewer, String query) {

@@ -35,6 +35,12 @@ class AddressTests {
     }
 
     @Test
+    void dropsOneOfSeveralValues() {
+        assertThat(address("/deals", "only=PARKED&only=ROTTING&page=2").without("only", "PARKED"))
+                .hasToString("/deals?only=ROTTING&page=2");
+    }
+
+    @Test
     void encodesWhatIsAdded() {
         assertThat(address("/deals", "").with("text", "a&b=c <d>")).hasToString("/deals?text=a%26b%3Dc+%3Cd%3E");
     }

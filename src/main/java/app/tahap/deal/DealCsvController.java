@@ -1,0 +1,89 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.money.Money;
+import app.tahap.web.Csv;
+import app.tahap.web.Show;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of deals as a file: the same filter and order, all pages, one row at a time. */
+@Controller
+class DealCsvController {
+
+    private final DealList list;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DealCsvController(DealList list, MessageSource messages, Clock clock) {
+        this.list = list;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/deals.csv")
+    void export(
+            DealCriteria criteria,
+            @RequestParam(defaultValue = "CREATED") DealSort sort,
+            @RequestParam(defaultValue = "true") boolean descending,
+            HttpServletResponse response,
+            Viewer viewer)
+            throws IOException {
+        String file = "deals-%s.csv".formatted(viewer.today(clock));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
+        Csv csv = new Csv(response.getWriter(), headings(viewer.locale()));
+        list.forEach(criteria, sort, descending, viewer, row -> csv.row(cells(row, viewer)));
+    }
+
+    private String[] headings(Locale locale) {
+        Stream<String> columns = Stream.of(
+                "title",
+                "organization",
+                "person",
+                "pipeline",
+                "stage",
+                "outcome",
+                "reason",
+                "amount",
+                "currency",
+                "owner",
+                "source",
+                "expected",
+                "created",
+                "closed");
+        return Stream.concat(
+                        Stream.of("ID"),
+                        columns.map(column -> messages.getMessage("deal.list." + column, null, locale)))
+                .toArray(String[]::new);
+    }
+
+    private @Nullable Object[] cells(DealRow row, Viewer viewer) {
+        Money money = row.money();
+        return new @Nullable Object[] {
+            row.id(),
+            row.title(),
+            row.organization(),
+            row.person(),
+            row.pipeline(),
+            row.stage(),
+            messages.getMessage("deal.outcome." + row.outcome(), null, viewer.locale()),
+            row.reason(),
+            money == null ? null : money.amount().stripTrailingZeros().toPlainString(),
+            money == null ? null : money.currency(),
+            row.owner(),
+            row.source(),
+            row.expectedClose(),
+            Show.isoDate(row.createdAt(), viewer.zone()),
+            Show.isoDate(row.closedAt(), viewer.zone())
+        };
+    }
+}
