@@ -143,7 +143,7 @@ class InvitationControllerTests {
 
         accept(link, NEW).exchange();
 
-        assertThat(mvc.get().uri("/profile").cookie(session)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/profile").cookie(session)).hasRedirectedUrl("/login?expired");
         assertThat(mvc.get().uri("/profile").cookie(remembered)).hasRedirectedUrl("/login");
         assertThat(logIn(Fixtures.PASSWORD)).hasStatus(401);
     }

@@ -91,9 +91,9 @@ class ProfileControllerTests {
         Cookie renewed = Cookies.session(changed);
         assertThat(renewed.getValue()).isNotEqualTo(session.getValue());
         assertThat(page(renewed)).hasStatusOk().bodyText().contains("Your password is changed");
-        assertThat(page(session)).hasRedirectedUrl("/login");
+        assertThat(page(session)).hasRedirectedUrl("/login?expired");
         assertThat(page(Cookies.remembered(here))).hasStatusOk();
-        assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login");
+        assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login?expired");
         assertThat(page(Cookies.remembered(there))).hasRedirectedUrl("/login");
         assertThat(logIn(Fixtures.PASSWORD)).hasStatus(401);
         assertThat(logIn(NEW)).hasRedirectedUrl("/board");
@@ -134,7 +134,7 @@ class ProfileControllerTests {
                 .hasRedirectedUrl("/profile");
 
         assertThat(page(session)).hasStatusOk().bodyText().contains("One device stays");
-        assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login");
+        assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login?expired");
         assertThat(page(Cookies.remembered(there))).hasRedirectedUrl("/login");
     }
 

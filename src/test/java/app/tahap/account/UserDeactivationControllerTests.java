@@ -75,7 +75,7 @@ class UserDeactivationControllerTests {
                 .containsEntry("notice", "Ani is deactivated. One open deal went to Budi.");
 
         assertThat(ownerOf(deal)).isEqualTo(budi.id());
-        assertThat(mvc.get().uri("/profile").cookie(session)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/profile").cookie(session)).hasRedirectedUrl("/login?expired");
         assertThat(mvc.get().uri("/profile").cookie(remembered)).hasRedirectedUrl("/login");
         assertThat(jdbc.sql("select count(*) from remembered_login")
                         .query(Long.class)
