@@ -10,9 +10,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,17 +45,13 @@ class SetupController {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        if (!mayGoOn(code, request, response)) {
+        if (!mayGoOn(code, request, response, model)) {
             return "setup/code";
         }
-        boolean indonesian = "id".equals(locale.getLanguage());
-        Currency currency = Currency.getInstance(indonesian ? "IDR" : "USD");
-        ZoneId zone = indonesian ? ZoneId.of("Asia/Jakarta") : TimeZones.ofMachine();
-        model.addAttribute(
-                "form",
-                new SetupForm(
-                        null, currency, zone, locale.getLanguage(), null, null, null, Template.SEVEN, true, code));
-        return show(model, locale);
+        SetupForm form = SetupForm.proposal(locale, code);
+        model.addAttribute("form", form);
+        model.addAttribute("guessZone", true);
+        return show(form, model, locale);
     }
 
     @PostMapping
@@ -67,34 +63,50 @@ class SetupController {
             Locale locale,
             Model model)
             throws ServletException {
-        if (!mayGoOn(form.code(), request, response)) {
+        if (!mayGoOn(form.code(), request, response, model)) {
             return "setup/code";
         }
+        refuseWhatNoSelectOffers(form, errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(model, locale);
+            return show(form, model, locale);
         }
-        long administrator = setup.setUp(form);
-        logins.logIn(administrator, request, response);
+        logins.logIn(setup.setUp(form), request, response);
         return "redirect:/board";
     }
 
-    private boolean mayGoOn(@Nullable String code, HttpServletRequest request, HttpServletResponse response) {
+    private boolean mayGoOn(
+            @Nullable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (gate.isDone()) {
             throw new NotFoundException("set-up", "now");
         }
         boolean admitted = gate.admits(request, code);
         if (!admitted) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("wrongCode", code != null && !code.isBlank());
         }
         return admitted;
     }
 
-    private static String show(Model model, Locale locale) {
+    private static void refuseWhatNoSelectOffers(SetupForm form, BindingResult errors) {
+        if (errors.getTarget() == null) { // a field was no value at all, which is an error already
+            return;
+        }
+        if (form.zone() != null && !TimeZones.canBeChosen(form.zone())) {
+            errors.rejectValue("zone", "web.value.invalid");
+        }
+        if (form.currency() != null && !Currencies.isInUse(form.currency())) {
+            errors.rejectValue("currency", "web.value.invalid");
+        }
+    }
+
+    /** The model's own form is missing where a field was no value at all. */
+    private static String show(SetupForm form, Model model, Locale locale) {
+        Currency usual = Objects.requireNonNull(SetupForm.proposal(locale, null).currency());
+        model.addAttribute("code", form.code());
+        model.addAttribute("sampleData", form.wantsSampleData());
         model.addAttribute("templates", Template.values());
-        model.addAttribute(
-                "currencies",
-                Currencies.choices(Currency.getInstance("id".equals(locale.getLanguage()) ? "IDR" : "USD"), locale));
+        model.addAttribute("currencies", Currencies.choices(usual, locale));
         model.addAttribute("zones", TimeZones.choices());
         model.addAttribute("languages", Languages.choices());
         return "setup/setup";

@@ -1,6 +1,8 @@
 package app.tahap.setup;
 
+import app.tahap.account.Languages;
 import app.tahap.account.NewPassword;
+import app.tahap.account.TimeZones;
 import app.tahap.pipeline.Template;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the first visit asks for. */
@@ -19,14 +22,36 @@ record SetupForm(
 
         @NotNull(message = "{setup.zone.required}") @Nullable ZoneId zone,
 
-        @NotNull @Pattern(regexp = "en|id") @Nullable String language,
+        @NotNull(message = "{web.value.invalid}") @Pattern(regexp = Languages.PATTERN, message = "{web.value.invalid}") @Nullable String language,
 
         @NotBlank(message = "{setup.name.required}") @Size(max = 100, message = "{setup.text.long}") @Nullable String name,
 
-        @NotBlank(message = "{account.email.invalid}") @Email(message = "{account.email.invalid}") @Size(max = 254) @Nullable String email,
+        @NotBlank(message = "{account.email.invalid}") @Email(message = "{account.email.invalid}") @Size(max = 254, message = "{account.email.invalid}") @Nullable String email,
 
         @NewPassword @Nullable String password,
 
-        @NotNull @Nullable Template template,
-        boolean sampleData,
-        @Nullable String code) {}
+        @NotNull(message = "{web.value.invalid}") @Nullable Template template,
+        @Nullable Boolean sampleData,
+        @Nullable String code) {
+
+    /** A tick that is not set is not sent. */
+    boolean wantsSampleData() {
+        return Boolean.TRUE.equals(sampleData);
+    }
+
+    /** What is proposed to somebody who reads this language. */
+    static SetupForm proposal(Locale locale, @Nullable String code) {
+        boolean indonesian = "id".equals(locale.getLanguage());
+        return new SetupForm(
+                null,
+                Currency.getInstance(indonesian ? "IDR" : "USD"),
+                indonesian ? ZoneId.of("Asia/Jakarta") : TimeZones.ofMachine(),
+                locale.getLanguage(),
+                null,
+                null,
+                null,
+                Template.SEVEN,
+                true,
+                code);
+    }
+}

@@ -14,25 +14,30 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets set Tahap up who sits at its machine, or who has read the one-time code in its log. A request that a proxy passed
- * on comes from the machine itself and says nothing about who sent it, so there the code is asked for.
+ * on seems to come from the machine itself, or from wherever its headers claim, so there the code is asked for.
  */
 @Component
 class SetupGate {
 
     private static final Logger log = LoggerFactory.getLogger(SetupGate.class);
-    private static final List<String> SIGNS_OF_A_PROXY = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+    private static final List<String> SIGNS_OF_A_PROXY =
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
 
     private final WorkspaceRepository workspaces;
     private final AtomicBoolean done = new AtomicBoolean();
+    private final boolean behindProxy;
     private final String code;
 
-    SetupGate(WorkspaceRepository workspaces) {
+    SetupGate(WorkspaceRepository workspaces, ServerProperties server) {
         this.workspaces = workspaces;
+        this.behindProxy = isUsed(server.getForwardHeadersStrategy());
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         this.code = HexFormat.of().formatHex(bytes);
@@ -50,12 +55,22 @@ class SetupGate {
         return isAtTheMachine(request) || (givenCode != null && matches(givenCode));
     }
 
+    /** What the log tells until the workspace exists. */
+    String code() {
+        return code;
+    }
+
     private boolean matches(String givenCode) {
         return MessageDigest.isEqual(givenCode.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isAtTheMachine(HttpServletRequest request) {
-        if (SIGNS_OF_A_PROXY.stream().anyMatch(name -> request.getHeader(name) != null)) {
+    /** Then the sender's address, as the request tells it, is what the headers claimed. */
+    private static boolean isUsed(@Nullable ForwardHeadersStrategy strategy) {
+        return strategy != null && strategy != ForwardHeadersStrategy.NONE;
+    }
+
+    private boolean isAtTheMachine(HttpServletRequest request) {
+        if (behindProxy || SIGNS_OF_A_PROXY.stream().anyMatch(name -> request.getHeader(name) != null)) {
             return false;
         }
         try {

@@ -72,7 +72,7 @@ class SetupService {
                 Objects.requireNonNull(passwords.encode(Objects.requireNonNull(form.password()))));
         users.saveAndFlush(administrator);
         Pipeline pipeline = templates.createFirst(Objects.requireNonNull(form.template()), language);
-        if (form.sampleData()) {
+        if (form.wantsSampleData()) {
             sampleData.create(administrator.id(), pipeline.id());
         }
         return administrator.id();

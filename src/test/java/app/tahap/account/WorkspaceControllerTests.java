@@ -74,6 +74,7 @@ class WorkspaceControllerTests {
         assertThat(change("Acme", "Nowhere/Town", "TEAM", "TEAM", 0)).hasStatus(422);
         assertThat(change("Acme", "UTC", "TEAM", "OWN", 0)).hasStatus(422);
         assertThat(change("Acme", "UTC", "NOBODY", "TEAM", 0)).hasStatus(422);
+        assertThat(change("Acme", "GMT+7", "NOBODY", "TEAM", 0)).hasStatus(422);
         assertThat(fixtures.viewer(admin.id()).workspace()).isEqualTo("Nusantara");
     }
 
