@@ -3,6 +3,8 @@ package app.tahap.money;
 import java.text.NumberFormat;
 import java.text.ParseException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.format.Formatter;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,14 @@ class MoneyFormatter implements Formatter<Money> {
     /** CLDR keeps a code of letters apart from the digits, which the JDK's data leaves out. */
     private static final Pattern CODE_BEFORE_DIGIT = Pattern.compile("(\\p{L})(?=\\d)");
 
+    /** Making a format costs many times what copying one does; a format itself serves one thread at a time. */
+    private final Map<Locale, NumberFormat> formats = new ConcurrentHashMap<>();
+
     @Override
     public String print(Money money, Locale locale) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(regional(locale));
+        NumberFormat format =
+                (NumberFormat) formats.computeIfAbsent(regional(locale), NumberFormat::getCurrencyInstance)
+                        .clone();
         format.setCurrency(money.currency());
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(digits);
