@@ -1,6 +1,7 @@
 package app.tahap.pipeline;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets stage of another pipeline, by stage of this one
  */
-record ArchivingForm(@Nullable Map<Long, Long> targets, int arrangement) {
+record ArchivingForm(
+        @Nullable Map<Long, Long> targets, @Nullable Integer arrangement) {
+
+    /** The arrangement its author saw; none that exists where that is not said. */
+    int seen() {
+        return Objects.requireNonNullElse(arrangement, -1);
+    }
 
     Map<Long, Long> chosen() {
         return targets == null ? Map.of() : targets;

@@ -14,7 +14,7 @@ record PipelineForm(
         @NotBlank(message = "{pipeline.name.required}") @Size(max = 100, message = "{pipeline.name.long}") @Nullable String name,
 
         @Nullable Template template,
-        int version) {
+        @Nullable Integer version) {
 
     String requiredName() {
         return Objects.requireNonNull(name).strip();

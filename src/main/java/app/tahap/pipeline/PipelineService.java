@@ -54,7 +54,7 @@ class PipelineService {
     void rename(long id, PipelineForm form) {
         List<Pipeline> all = pipelines.findAllForChange();
         Pipeline pipeline = find(id, all);
-        if (pipeline.getVersion() != form.version()) {
+        if (!Objects.equals(form.version(), pipeline.getVersion())) {
             throw new OptimisticLockingFailureException("Pipeline " + id + " was changed");
         }
         requireFree(
@@ -87,7 +87,7 @@ class PipelineService {
     void archive(long id, ArchivingForm form, Viewer by) {
         List<Pipeline> all = pipelines.findAllForChange();
         Pipeline pipeline = find(id, all);
-        pipeline.rearrange(form.arrangement());
+        pipeline.rearrange(form.seen());
         if (all.stream().allMatch(other -> other == pipeline || other.isArchived())) {
             throw new RuleException("pipeline.archiving.last", pipeline.getName());
         }

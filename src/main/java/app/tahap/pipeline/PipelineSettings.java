@@ -3,7 +3,6 @@ package app.tahap.pipeline;
 import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ class PipelineSettings {
                 .query((row, number) -> new StageForm(
                         row.getString("name"),
                         plain(row.getBigDecimal("probability")),
-                        row.getObject("rotting_days", Integer.class),
+                        row.getString("rotting_days"),
                         row.getString("english"),
                         row.getString("indonesian"),
                         row.getInt("version")))
@@ -96,10 +95,9 @@ class PipelineSettings {
                 .orElseThrow(() -> new NotFoundException("stage", stageId));
     }
 
-    /** 35 rather than 35.0000 or 3.5E+1. */
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    /** 35 rather than 35.0000. */
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private List<StageRow> stages(long pipelineId, Viewer viewer) {

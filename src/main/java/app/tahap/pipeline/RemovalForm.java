@@ -15,7 +15,12 @@ record RemovalForm(
 
         @Size(max = 100, message = "{pipeline.name.long}") @Nullable String name,
 
-        int arrangement) {
+        @Nullable Integer arrangement) {
+
+    /** The arrangement its author saw; none that exists where that is not said. */
+    int seen() {
+        return Objects.requireNonNullElse(arrangement, -1);
+    }
 
     long target() {
         return Objects.requireNonNull(targetId);

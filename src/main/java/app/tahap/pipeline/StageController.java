@@ -73,7 +73,7 @@ class StageController {
         }
         if (errors.hasErrors()) {
             response.setStatus(status(errors).value());
-            int version = errors.hasGlobalErrors() ? settings.form(id).version() : form.version();
+            Integer version = errors.hasGlobalErrors() ? settings.form(id).version() : form.version();
             return show(pipeline, id, version, model);
         }
         return "redirect:/settings/pipelines/" + pipeline.id() + "#stage-" + id;
@@ -96,7 +96,8 @@ class StageController {
     /**
      * @param version what the next saving carries: as it was asked for, unless a conflict was just shown
      */
-    private static String show(PipelineDetail pipeline, @Nullable Long stageId, int version, Model model) {
+    private static String show(
+            PipelineDetail pipeline, @Nullable Long stageId, @Nullable Integer version, Model model) {
         model.addAttribute("version", version);
         model.addAttribute("section", "settings");
         model.addAttribute("pipeline", pipeline);

@@ -1,12 +1,8 @@
 package app.tahap.pipeline;
 
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -15,25 +11,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said of a stage.
  *
- * @param probability in percent
+ * @param probability in percent, with a decimal point or comma
  * @param rottingDays blank for no limit of its own
  * @param version the stage's, or the pipeline's arrangement for a new stage
  */
 record StageForm(
         @NotBlank(message = "{pipeline.stage.name.required}") @Size(max = 100, message = "{pipeline.name.long}") @Nullable String name,
 
-        @NotNull(message = "{pipeline.stage.probability.invalid}") @DecimalMin(value = "0", message = "{pipeline.stage.probability.invalid}") @DecimalMax(value = "100", message = "{pipeline.stage.probability.invalid}") @Digits(integer = 3, fraction = 2, message = "{pipeline.stage.probability.invalid}") @Nullable BigDecimal probability,
+        @NotNull(message = "{pipeline.stage.probability.invalid}") @Pattern(
+                regexp = "\\s*(100([.,]00?)?|\\d{1,2}([.,]\\d{1,2})?)\\s*",
+                message = "{pipeline.stage.probability.invalid}")
+        @Nullable String probability,
 
-        @Min(value = 1, message = "{pipeline.stage.rotting.invalid}") @Max(value = 3650, message = "{pipeline.stage.rotting.invalid}") @Nullable Integer rottingDays,
+        @Pattern(regexp = "\\s*([1-9]\\d{0,3})?\\s*", message = "{pipeline.stage.rotting.invalid}") @Nullable String rottingDays,
 
         @Size(max = 5000, message = "{pipeline.stage.guidance.long}") @Nullable String english,
 
         @Size(max = 5000, message = "{pipeline.stage.guidance.long}") @Nullable String indonesian,
 
-        int version) {
+        @Nullable Integer version) {
 
     static StageForm blank(int arrangement) {
         return new StageForm(null, null, null, null, null, arrangement);
+    }
+
+    /** What of the list of stages its author saw; nothing that exists where that is not said. */
+    int arrangement() {
+        return Objects.requireNonNullElse(version, -1);
     }
 
     String requiredName() {
@@ -42,6 +46,11 @@ record StageForm(
 
     /** The probability as a share between 0 and 1. */
     BigDecimal share() {
-        return Objects.requireNonNull(probability).movePointLeft(2);
+        String percent = Objects.requireNonNull(probability).strip().replace(',', '.');
+        return new BigDecimal(percent).movePointLeft(2);
+    }
+
+    @Nullable Integer days() {
+        return rottingDays == null || rottingDays.isBlank() ? null : Integer.valueOf(rottingDays.strip());
     }
 }

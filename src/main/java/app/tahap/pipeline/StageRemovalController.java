@@ -53,7 +53,7 @@ class StageRemovalController {
             RedirectAttributes flash) {
         PipelineDetail pipeline = settings.loadByStage(id, viewer);
         if (!errors.hasErrors()) {
-            save(() -> stages.remove(id, form.target(), form.arrangement(), viewer), errors);
+            save(() -> stages.remove(id, form.target(), form.seen(), viewer), errors);
         }
         return answer(pipeline, id, "removal", errors, response, viewer, model, flash);
     }

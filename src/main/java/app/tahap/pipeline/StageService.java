@@ -5,6 +5,7 @@ import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -41,8 +42,8 @@ class StageService {
     /** Adds a stage below the others. */
     void add(long pipelineId, StageForm form) {
         Pipeline pipeline = lock(pipelineId);
-        pipeline.rearrange(form.version());
-        Stage stage = new Stage(pipeline, form.requiredName(), 0, form.share(), form.rottingDays(), clock.instant());
+        pipeline.rearrange(form.arrangement());
+        Stage stage = new Stage(pipeline, form.requiredName(), 0, form.share(), form.days(), clock.instant());
         List<Stage> others = others(pipelineId, null);
         requireFree(form.requiredName(), others);
         StageOrder.place(stage, others, others.get(others.size() - 1).id());
@@ -52,11 +53,11 @@ class StageService {
     void edit(long stageId, StageForm form) {
         Pipeline pipeline = lockPipelineOf(stageId);
         Stage stage = load(stageId);
-        if (stage.getVersion() != form.version()) {
+        if (!Objects.equals(form.version(), stage.getVersion())) {
             throw new OptimisticLockingFailureException("Stage " + stageId + " was changed");
         }
         requireFree(form.requiredName(), others(pipeline.id(), stage));
-        stage.describe(form.requiredName(), form.share(), form.rottingDays());
+        stage.describe(form.requiredName(), form.share(), form.days());
         guidance.write(stageId, form);
     }
 
@@ -100,7 +101,7 @@ class StageService {
         if (!stages.findPipelineId(targetId).equals(stages.findPipelineId(stageId))) {
             throw new NotFoundException("stage", targetId);
         }
-        remove(stageId, targetId, form.arrangement(), by);
+        remove(stageId, targetId, form.seen(), by);
         Stage target = load(targetId);
         if (form.name() != null && !form.name().isBlank()) {
             String name = form.name().strip();

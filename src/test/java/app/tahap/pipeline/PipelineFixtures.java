@@ -1,7 +1,6 @@
 package app.tahap.pipeline;
 
 import app.tahap.account.Viewer;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ public class PipelineFixtures {
     }
 
     public void stage(long pipelineId, String name) {
-        stageService.add(
-                pipelineId, new StageForm(name, new BigDecimal("42.5"), null, null, null, arrangement(pipelineId)));
+        stageService.add(pipelineId, new StageForm(name, "42.5", null, null, null, arrangement(pipelineId)));
     }
 
     public void place(long stageId, @Nullable Long aboveId) {
