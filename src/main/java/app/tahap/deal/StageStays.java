@@ -12,9 +12,9 @@ public class StageStays {
 
     private static final String FROM_LOG = """
             insert into stage_stay (deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                                    entered_at, entered_by, entry, left_at, left_by, exit)
+                                    entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id, next_position)
             select deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                   entered_at, entered_by, entry, left_at, left_by, exit
+                   entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id, next_position
               from derived_stage_stay d
             """;
 
@@ -43,7 +43,9 @@ public class StageStays {
     /** A closed deal that is remapped has no running stay to change. */
     void followRemapping(Long[] eventIds) {
         jdbc.sql("""
-                        update stage_stay s set left_at = e.occurred_at, left_by = e.id, exit = e.kind
+                        update stage_stay s
+                           set left_at = e.occurred_at, left_by = e.id, exit = e.kind, next_stage_id = e.stage_id,
+                               next_position = case when e.pipeline_id = s.pipeline_id then e.stage_position end
                           from deal_event e where e.id = any(:events) and s.deal_id = e.deal_id and s.left_at is null
                         """).param("events", eventIds).update();
         jdbc.sql("""
@@ -73,9 +75,16 @@ public class StageStays {
 
     private void end(DealEvent event) {
         jdbc.sql("""
-                        update stage_stay set left_at = :at, left_by = :event, exit = :kind
+                        update stage_stay
+                           set left_at = :at, left_by = :event, exit = :kind,
+                               next_stage_id = case when :moved then :stage end,
+                               next_position = case when :moved and pipeline_id = :pipeline then :position end
                          where deal_id = :deal and left_at is null
                         """)
+                .param("moved", !event.getOutcome().isClosed())
+                .param("stage", event.getStageId())
+                .param("pipeline", event.getPipelineId())
+                .param("position", event.getStagePosition())
                 .param("deal", event.getDealId())
                 .param("at", Timestamp.from(event.getOccurredAt()))
                 .param("event", event.id())
@@ -87,9 +96,11 @@ public class StageStays {
         jdbc.sql("delete from stage_stay where entered_by = :undone")
                 .param("undone", event.getUndoesId())
                 .update();
-        jdbc.sql("update stage_stay set left_at = null, left_by = null, exit = null where left_by = :undone")
-                .param("undone", event.getUndoesId())
-                .update();
+        jdbc.sql("""
+                        update stage_stay
+                           set left_at = null, left_by = null, exit = null, next_stage_id = null, next_position = null
+                         where left_by = :undone
+                        """).param("undone", event.getUndoesId()).update();
     }
 
     /**
@@ -105,10 +116,12 @@ public class StageStays {
                          where not exists (select from derived_stage_stay d
                                             where d.entered_by = s.entered_by
                                               and (d.deal_id, d.pipeline_id, d.stage_id, d.stage_position, d.stage_known,
-                                                   d.entered_at, d.entry, d.left_at, d.left_by, d.exit)
+                                                   d.entered_at, d.entry, d.left_at, d.left_by, d.exit,
+                                                   d.next_stage_id, d.next_position)
                                                   is not distinct from
                                                   (s.deal_id, s.pipeline_id, s.stage_id, s.stage_position, s.stage_known,
-                                                   s.entered_at, s.entry, s.left_at, s.left_by, s.exit))
+                                                   s.entered_at, s.entry, s.left_at, s.left_by, s.exit,
+                                                   s.next_stage_id, s.next_position))
                         """).update();
         int added = jdbc.sql(
                         FROM_LOG + " where not exists (select from stage_stay s where s.entered_by = d.entered_by)")

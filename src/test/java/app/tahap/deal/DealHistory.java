@@ -59,7 +59,7 @@ class DealHistory {
 
     private static final String STAYS = """
             select deal_id, pipeline_id, stage_id, stage_position, stage_known, entered_at, entered_by, entry,
-                   left_at, left_by, exit
+                   left_at, left_by, exit, next_stage_id, next_position
               from %s where deal_id in (select id from deal %s) order by entered_by
             """;
 
@@ -239,10 +239,12 @@ class DealHistory {
     private void check() {
         none("stays differ from the log", """
                 (table derived_stage_stay except select deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                        entered_at, entered_by, entry, left_at, left_by, exit from stage_stay)
+                        entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id,
+                        next_position from stage_stay)
                 union all
                 (select deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                        entered_at, entered_by, entry, left_at, left_by, exit from stage_stay except table derived_stage_stay)
+                        entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id,
+                        next_position from stage_stay except table derived_stage_stay)
                 """);
         none("an open deal has one running stay, a closed one none", """
                 select id from deal d
