@@ -47,6 +47,8 @@ public final class DealAddress {
         put("closed", criteria.closed());
         put("expected", criteria.expected());
         put(criteria.entered());
+        put(criteria.left());
+        put(criteria.open());
         putAll("only", criteria.only());
     }
 
@@ -94,6 +96,23 @@ public final class DealAddress {
             put("entered.stage", entry.stage());
             put("entered.from", entry.from());
             put("entered.to", entry.to());
+            put("entered.next", entry.next());
+            put("entered.then", entry.then());
+        }
+    }
+
+    private void put(@Nullable StageExit exit) {
+        if (exit != null) {
+            put("left.stage", exit.stage());
+            put("left.from", exit.from());
+            put("left.to", exit.to());
+        }
+    }
+
+    private void put(@Nullable OpenAt open) {
+        if (open != null) {
+            put("open.on", open.on());
+            put("open.stage", open.stage());
         }
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.util.MultiValueMap;
  * Which deals somebody asks for, as it stands in the address of a page; whatever is null or empty asks for nothing.
  * Deleted deals are left out unless {@link DealTrait#DELETED} asks for them, and then are all there is.
  *
+ * <p>Where something of a deal's past is asked for (entered, left, open), pipeline, owner and team are those it then had.
+ *
  * @param owner who owns an open deal, or owned a closed one at its closing
  * @param text in the deal's title, its organisation's or its person's name
  * @param amountMin in the deal's own currency
@@ -37,6 +39,8 @@ public record DealCriteria(
         @Nullable DateRange closed,
         @Nullable DateRange expected,
         @Nullable StageEntry entered,
+        @Nullable StageExit left,
+        @Nullable OpenAt open,
         @Nullable Set<DealTrait> only) {
 
     public static final DealCriteria NONE = new DealCriteriaBuilder().build();
@@ -54,7 +58,7 @@ public record DealCriteria(
     /** Whether anything is asked for, apart from the pipeline. */
     public boolean isFiltered() {
         return hasMore()
-                || isSet(stage, owner, organization, person, source, reason, entered)
+                || isSet(stage, owner, organization, person, source, reason, entered, left, open)
                 || (text != null && !text.isBlank())
                 || (outcome != null && !outcome.isEmpty())
                 || (only != null && !only.isEmpty());
@@ -117,6 +121,8 @@ public record DealCriteria(
                 .outcome(Outcome.OPEN)
                 .closed(null)
                 .entered(null)
+                .left(null)
+                .open(null)
                 .only(traits)
                 .build();
     }

@@ -25,6 +25,8 @@ public final class DealCriteriaBuilder {
     private @Nullable DateRange closed;
     private @Nullable DateRange expected;
     private @Nullable StageEntry entered;
+    private @Nullable StageExit left;
+    private @Nullable OpenAt open;
     private @Nullable Set<DealTrait> only;
 
     DealCriteriaBuilder() {}
@@ -47,6 +49,8 @@ public final class DealCriteriaBuilder {
         closed = from.closed();
         expected = from.expected();
         entered = from.entered();
+        left = from.left();
+        open = from.open();
         only = from.only();
     }
 
@@ -69,6 +73,8 @@ public final class DealCriteriaBuilder {
                 closed,
                 expected,
                 entered,
+                left,
+                open,
                 only);
     }
 
@@ -124,6 +130,16 @@ public final class DealCriteriaBuilder {
 
     public DealCriteriaBuilder entered(@Nullable StageEntry entry) {
         entered = entry;
+        return this;
+    }
+
+    public DealCriteriaBuilder left(@Nullable StageExit exit) {
+        left = exit;
+        return this;
+    }
+
+    public DealCriteriaBuilder open(@Nullable OpenAt at) {
+        open = at;
         return this;
     }
 

@@ -59,15 +59,15 @@ class DealList {
                 @Nullable BigDecimal rate,
                 @Nullable LocalDate validFrom) {}
         List<Part> parts = statement("""
-                        select count(*) as deals, sum(d.amount) as amount, d.currency, coalesce(d.rate, r.rate) as rate,
-                               case when d.rate is null then r.valid_from end as valid_from
+                        select count(*) as deals, sum(d.amount) as amount, d.currency, %s as rate,
+                               case d.outcome when 'OPEN' then r.valid_from end as valid_from
                           from deal d
                           join stage s on s.id = d.stage_id
                           left join stage_pace p on p.stage_id = d.stage_id
                           left join rates_on(:day) r on r.currency = d.currency
                          where %s
-                         group by d.currency, coalesce(d.rate, r.rate), case when d.rate is null then r.valid_from end
-                        """.formatted(filter.where()), filter, viewer)
+                         group by 3, 4, 5
+                        """.formatted(DealSql.RATE, filter.where()), filter, viewer)
                 .query(Part.class)
                 .list();
         int deals = 0;

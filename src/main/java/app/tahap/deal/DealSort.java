@@ -5,7 +5,7 @@ enum DealSort {
     TITLE("lower(d.title)"),
     ORGANIZATION("lower(o.name)"),
     STAGE("s.position"),
-    AMOUNT("d.amount * coalesce(d.rate, r.rate)"),
+    AMOUNT("d.amount * " + DealSql.RATE),
     OWNER("lower(u.name)"),
     EXPECTED("d.expected_close"),
     CREATED("case when d.created_known then d.created_at end"),

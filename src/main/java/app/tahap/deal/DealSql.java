@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  * The one place where criteria and a viewer's access become SQL. Conditions are added only for what is asked, so that an
  * unfiltered board needs nothing but an index.
  *
- * <p>The conditions speak of {@code deal d}; where rotting is asked, the query must also join {@code stage s} and
- * {@code stage_pace p}, and set the parameter {@code now}.
+ * <p>The conditions speak of {@code deal d}. Where {@link DealTrait traits} are asked for, the query must also join what
+ * they speak of, and set the parameter {@code now}.
  */
 public final class DealSql {
 
+    static final String DAYS_IN_STAGE = "extract(epoch from :now - d.stage_entered_at) / 86400";
+
     /** True for an open deal that is longer in its stage than the stage's limit, or than won deals mostly stayed. */
-    static final String ROTTING =
-            "extract(epoch from :now - d.stage_entered_at) / 86400 > coalesce(s.rotting_days, p.p80_days)";
+    public static final String ROTTING = DAYS_IN_STAGE + " > coalesce(s.rotting_days, p.p80_days)";
+
+    /**
+     * What one unit of the deal's currency is worth in the base currency: at its closing, which later rates do not change,
+     * or in {@code rates_on(today) r} while it is open.
+     */
+    public static final String RATE = "case d.outcome when 'OPEN' then r.rate else d.rate end";
 
     /** A closed deal counts for who owned it at its closing, an open one for its owner. */
     private static final String ATTRIBUTED = "coalesce(d.closing_owner_id, d.owner_id)";
@@ -42,6 +49,7 @@ public final class DealSql {
         DealSql sql = new DealSql(viewer);
         sql.visible();
         sql.standing(criteria, today);
+        sql.attribution(criteria);
         sql.references(criteria);
         sql.text(criteria.text());
         sql.amounts(criteria);
@@ -50,7 +58,7 @@ public final class DealSql {
     }
 
     /** Only the access: what a viewer may see, deleted or not. */
-    static DealSql visibleTo(Viewer viewer) {
+    public static DealSql visibleTo(Viewer viewer) {
         DealSql sql = new DealSql(viewer);
         sql.conditions.add("true");
         sql.visible();
@@ -91,11 +99,19 @@ public final class DealSql {
         }
     }
 
+    private void attribution(DealCriteria criteria) {
+        HistorySql history = new HistorySql(criteria, viewer);
+        conditions.addAll(history.conditions());
+        parameters.putAll(history.parameters());
+        if (history.conditions().isEmpty()) {
+            add("d.pipeline_id = :pipeline", "pipeline", criteria.pipeline());
+            add(ATTRIBUTED + " = :owner", "owner", criteria.owner());
+            add(ATTRIBUTED + " in (select id from users where team_id = :team)", "team", criteria.team());
+        }
+    }
+
     private void references(DealCriteria criteria) {
-        add("d.pipeline_id = :pipeline", "pipeline", criteria.pipeline());
         add("d.stage_id = :stageId", "stageId", criteria.stage());
-        add(ATTRIBUTED + " = :owner", "owner", criteria.owner());
-        add(ATTRIBUTED + " in (select id from users where team_id = :team)", "team", criteria.team());
         add("d.organization_id = :organization", "organization", criteria.organization());
         add("d.person_id = :person", "person", criteria.person());
         add("d.source_id = :source", "source", criteria.source());
@@ -131,29 +147,6 @@ public final class DealSql {
         DateRange expected = criteria.dates("expected");
         add("d.expected_close >= :expectedFrom", "expectedFrom", expected.from());
         add("d.expected_close <= :expectedTo", "expectedTo", expected.to());
-        if (criteria.entered() != null && criteria.entered().stage() != null) {
-            entered(
-                    criteria.entered().stage(),
-                    criteria.entered().from(),
-                    criteria.entered().to());
-        }
-    }
-
-    private void entered(long stage, @Nullable LocalDate first, @Nullable LocalDate last) {
-        parameters.put("enteredStage", stage);
-        String condition = """
-                exists (select from stage_stay y where y.deal_id = d.id and y.stage_id = :enteredStage and y.stage_known
-                           and y.entry in ('CREATED', 'IMPORTED', 'MOVED')""";
-        if (first != null) {
-            condition += " and y.entered_at >= :enteredFrom";
-            parameters.put("enteredFrom", first.atStartOfDay(viewer.zone()).toOffsetDateTime());
-        }
-        if (last != null) {
-            condition += " and y.entered_at < :enteredTo";
-            parameters.put(
-                    "enteredTo", last.plusDays(1).atStartOfDay(viewer.zone()).toOffsetDateTime());
-        }
-        conditions.add(condition + ")");
     }
 
     private void from(String condition, String name, @Nullable LocalDate day) {

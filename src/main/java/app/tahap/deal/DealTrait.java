@@ -2,14 +2,26 @@ package app.tahap.deal;
 
 import java.util.List;
 
-/** What can be asked of deals with a yes; see {@link DealSql} for what the conditions speak of. */
+/**
+ * What can be asked of deals with a yes. The conditions speak of {@code deal d}, {@code stage s}, {@code stage_pace p} and
+ * of today's rates as {@code r}.
+ */
 public enum DealTrait {
     /** Open and asleep until a date after today. */
     PARKED("d.parked_until > :today"),
     AWAKE("(d.parked_until is null or d.parked_until <= :today)"),
     /** Open, awake, and longer in its stage than the stage's limit, or than won deals mostly stayed. */
     ROTTING("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.ROTTING),
+    /** Open, awake, and longer in its stage than four of five stays of won deals. */
+    SLOW("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.DAYS_IN_STAGE + " > p.p80_days"),
     WITHOUT_AMOUNT("d.amount is null"),
+    /** Its amount is known, and a rate to the base currency: at its closing, or today's for an open deal. */
+    VALUED("d.amount is not null and " + DealSql.RATE + " is not null"),
+    /** Its amount is known, but no rate to the base currency. */
+    UNVALUED("d.amount is not null and " + DealSql.RATE + " is null"),
+    WITHOUT_REASON("d.reason_id is null"),
+    CREATION_KNOWN("d.created_known"),
+    CREATION_UNKNOWN("not d.created_known"),
     DELETED("d.deleted_at is not null");
 
     /** What people can ask for by hand; the rest is for links. */
@@ -21,7 +33,8 @@ public enum DealTrait {
         this.condition = condition;
     }
 
-    String condition() {
+    /** The condition in SQL; it may need the parameters {@code now} and {@code today}. */
+    public String condition() {
         return condition;
     }
 }

@@ -38,7 +38,7 @@ class DealAddressTests {
         DealCriteria criteria = DealCriteria.scope(3, 4L, null)
                 .but()
                 .stage(7L)
-                .entered(new StageEntry(8L, FIRST, null))
+                .entered(new StageEntry(8L, FIRST, null, null, Progress.WENT_ON))
                 .only(Set.of(DealTrait.ROTTING, DealTrait.DELETED))
                 .build();
 
@@ -46,6 +46,7 @@ class DealAddressTests {
                 .containsOnly(
                         Map.entry("entered.stage", "8"),
                         Map.entry("entered.from", "2026-04-01"),
+                        Map.entry("entered.then", "WENT_ON"),
                         Map.entry("only", "DELETED"));
     }
 }
