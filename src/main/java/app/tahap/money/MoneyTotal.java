@@ -36,6 +36,15 @@ public record MoneyTotal(
         return new MoneyTotal(sumInBase, unvalued, older(this.ratesOf, ratesOf));
     }
 
+    /** The sum of two totals. */
+    public MoneyTotal plus(MoneyTotal other) {
+        MoneyTotal sum = plus(other.base, BigDecimal.ONE, null);
+        for (Money money : other.unvalued) {
+            sum = sum.plus(money, null, null);
+        }
+        return new MoneyTotal(sum.base, sum.unvalued, older(ratesOf, other.ratesOf));
+    }
+
     /** This total times a factor, such as a probability. */
     public MoneyTotal times(BigDecimal factor) {
         List<Money> scaled =

@@ -12,9 +12,9 @@ import java.time.temporal.ChronoUnit;
  * @param end the first day that does not belong to it
  * @param length how far the period before lies back
  */
-record Period(LocalDate start, LocalDate end, java.time.Period length) {
+public record Period(LocalDate start, LocalDate end, java.time.Period length) {
 
-    Period {
+    public Period {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("A period from " + start + " to before " + end + " has no day");
         }
@@ -30,7 +30,7 @@ record Period(LocalDate start, LocalDate end, java.time.Period length) {
         return new Period(first, last.plusDays(1), java.time.Period.ofDays(days));
     }
 
-    LocalDate last() {
+    public LocalDate last() {
         return end.minusDays(1);
     }
 

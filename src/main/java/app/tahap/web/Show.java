@@ -80,4 +80,14 @@ public final class Show {
         format.setMaximumFractionDigits(1);
         return format.format(share);
     }
+
+    /** Days, or another measure: with one decimal below ten, where it tells something. */
+    public String measure(@Nullable Number measure) {
+        if (measure == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(Math.abs(measure.doubleValue()) < 10 ? 1 : 0);
+        return format.format(measure);
+    }
 }

@@ -1,0 +1,89 @@
+package app.tahap.report;
+
+import app.tahap.account.Owners;
+import app.tahap.account.Viewer;
+import app.tahap.pipeline.PipelineView;
+import app.tahap.pipeline.Pipelines;
+import app.tahap.web.Address;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+@Controller
+class DashboardController {
+
+    private final Dashboard dashboard;
+    private final Pipelines pipelines;
+    private final Owners owners;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DashboardController(Dashboard dashboard, Pipelines pipelines, Owners owners, MessageSource messages, Clock clock) {
+        this.dashboard = dashboard;
+        this.pipelines = pipelines;
+        this.owners = owners;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/dashboard")
+    String show(
+            @ModelAttribute("form") DashboardForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model) {
+        List<PipelineView> all = pipelines.all();
+        PipelineView pipeline = Pipelines.choose(all, form.pipeline());
+        model.addAttribute("section", "dashboard");
+        model.addAttribute("pipelines", all);
+        model.addAttribute("pipeline", pipeline);
+        model.addAttribute("owners", owners.choices(viewer));
+        model.addAttribute("teams", owners.teams(viewer));
+        model.addAttribute("periods", PeriodChoice.values());
+        model.addAttribute("address", new Address(request));
+        BindingResult errors = form.check();
+        model.addAllAttributes(errors.getModel());
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        } else {
+            model.addAttribute("report", dashboard.show(scope(form, pipeline, viewer)));
+        }
+        return "report/dashboard";
+    }
+
+    @GetMapping("/dashboard/{table}.csv")
+    ResponseEntity<String> table(@PathVariable String table, DashboardForm form, Viewer viewer) {
+        if (form.check().hasErrors()) {
+            return ResponseEntity.unprocessableContent().build();
+        }
+        ReportTable<?> wanted = ReportTables.named(table);
+        Scope scope = scope(form, Pipelines.choose(pipelines.all(), form.pipeline()), viewer);
+        StringWriter csv = new StringWriter();
+        wanted.write(dashboard.show(scope), key -> messages.getMessage(key, null, viewer.locale()), csv);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + table + ".csv\"")
+                .body(csv.toString());
+    }
+
+    private Scope scope(DashboardForm form, PipelineView pipeline, Viewer viewer) {
+        Instant now = clock.instant();
+        return Scope.of(pipeline, form.deals(pipeline), form.on(viewer.today(clock), viewer), now, viewer);
+    }
+}

@@ -1,0 +1,47 @@
+package app.tahap.report;
+
+import app.tahap.deal.DealCriteria;
+import app.tahap.deal.DealTrait;
+import app.tahap.money.MoneyTotal;
+import app.tahap.pipeline.StageView;
+import java.util.List;
+
+/**
+ * The deals of a stage that are open now.
+ *
+ * @param open all of them, parked ones included
+ * @param earlier how many were open in the stage at the end of the earlier period
+ * @param value at today's rates
+ * @param weighted the value times the stage's probability
+ */
+public record PipelineRow(
+        StageView stage,
+        DealCount open,
+        DealCount parked,
+        DealCount withoutAmount,
+        DealCount earlier,
+        MoneyTotal value,
+        MoneyTotal weighted) {
+
+    static List<PipelineRow> of(ReportData data, Scope scope) {
+        return scope.pipeline().stages().stream()
+                .map(stage -> of(stage, data, scope))
+                .toList();
+    }
+
+    private static PipelineRow of(StageView stage, ReportData data, Scope scope) {
+        OpenTotals totals = data.openIn(stage.id(), scope);
+        DealCriteria open = scope.open().but().stage(stage.id()).build();
+        return new PipelineRow(
+                stage,
+                new DealCount(totals.deals(), open),
+                new DealCount(totals.parked(), open.but().and(DealTrait.PARKED).build()),
+                new DealCount(
+                        totals.withoutAmount(),
+                        open.but().and(DealTrait.WITHOUT_AMOUNT).build()),
+                new DealCount(
+                        data.openAtEnd(Which.EARLIER, stage.id()), scope.openAtEndOf(scope.earlier(), stage.id())),
+                totals.value(),
+                totals.value().times(stage.probability()));
+    }
+}

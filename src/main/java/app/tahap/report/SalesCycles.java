@@ -1,0 +1,46 @@
+package app.tahap.report;
+
+import app.tahap.deal.DealTrait;
+import app.tahap.deal.Outcome;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads how long it takes to win when the deals that are still open count as lasting at least as long as they have. */
+@Repository
+class SalesCycles {
+
+    private static final String DAYS =
+            "floor(extract(epoch from (%s at time zone :zone) - (d.created_at at time zone :zone)) / 86400)::int as days";
+
+    private final ReportSql sql;
+
+    SalesCycles(ReportSql sql) {
+        this.sql = sql;
+    }
+
+    /** Won deals of the period, and the deals that are open now; those whose creation is unknown are left out. */
+    KaplanMeier withOpen(Scope scope) {
+        KaplanMeier cycle = new KaplanMeier();
+        sql.deals(
+                        "select %s, count(*) as deals from deal d where %%s group by 1"
+                                .formatted(DAYS.formatted("d.closed_at")),
+                        scope.closed(scope.period(), Outcome.WON)
+                                .but()
+                                .and(DealTrait.CREATION_KNOWN)
+                                .build(),
+                        scope)
+                .query(row -> {
+                    cycle.ended(row.getInt("days"), row.getLong("deals"));
+                });
+        open(scope).query(row -> {
+            cycle.running(row.getInt("days"), row.getLong("deals"));
+        });
+        return cycle;
+    }
+
+    private JdbcClient.StatementSpec open(Scope scope) {
+        String select =
+                "select %s, count(*) as deals from deal d where %%s group by 1".formatted(DAYS.formatted(":now"));
+        return sql.deals(select, scope.open(DealTrait.CREATION_KNOWN), scope);
+    }
+}

@@ -1,0 +1,173 @@
+package app.tahap.report;
+
+import static app.tahap.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import app.tahap.StatementCount;
+import app.tahap.TestClock;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import app.tahap.account.Visibility;
+import app.tahap.deal.DealService;
+import app.tahap.deal.Outcome;
+import app.tahap.pipeline.Pipeline;
+import app.tahap.pipeline.Stage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@DatabaseTest
+class DashboardControllerTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    DealService deals;
+
+    @Autowired
+    TestClock.Turnable clock;
+
+    Pipeline pipeline;
+    List<Stage> stages;
+    Viewer ani;
+
+    @BeforeEach
+    void prepare() {
+        pipeline = fixtures.workspace();
+        stages = fixtures.stages(pipeline);
+        ani = fixtures.user("Ani Basuki", Role.MANAGER);
+    }
+
+    @Test
+    void showsTheFiguresOfThisQuarter() {
+        long won = fixtures.deal("Fifty laptops", stages.get(0), ani);
+        fixtures.deal("Ten printers", stages.get(1), ani);
+        clock.turn(Duration.ofDays(9));
+        deals.close(won, Outcome.WON, null, null, 0, null, ani);
+
+        assertThat(dashboard(ani, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Apr 1, 2026 – Jun 30, 2026", "so far, to May 29, 2026", "Jan 1, 2026 – Feb 28, 2026")
+                .contains("1 deal closed", "1 won", "0 lost", "$1,000", "9 days", "Prospecting");
+    }
+
+    @Test
+    void saysThatThereIsNothingYet() {
+        assertThat(dashboard(ani, ""))
+                .bodyText()
+                .contains("Nothing to measure yet")
+                .doesNotContain("<canvas");
+    }
+
+    @Test
+    void showsNoDifferenceToNothing() {
+        deals.close(fixtures.deal("Fifty laptops", stages.get(0), ani), Outcome.WON, null, null, 0, null, ani);
+
+        assertThat(dashboard(ani, "period=THIS_MONTH"))
+                .bodyText()
+                .contains("before: nothing to compare with")
+                .doesNotContain("class=\"delta");
+    }
+
+    @Test
+    void hidesDealsOfOthersFromTheFigures() {
+        fixtures.letRepsSee(Visibility.OWN);
+        Viewer rep = fixtures.user("Budi Santoso", Role.REP);
+        fixtures.deal("Fifty laptops", stages.get(0), ani);
+
+        assertThat(dashboard(rep, "")).bodyText().contains("Nothing to measure yet");
+        assertThat(dashboard(ani, "")).bodyText().doesNotContain("Nothing to measure yet");
+    }
+
+    @Test
+    void leavesDeletedDealsOut() {
+        deals.delete(fixtures.deal("Fifty laptops", stages.get(0), ani), 0, ani);
+
+        assertThat(dashboard(ani, "")).bodyText().contains("Nothing to measure yet");
+    }
+
+    @Test
+    void refusesDatesThatMakeNoPeriodAndKeepsThem() {
+        assertThat(dashboard(ani, "period=CUSTOM&from=2026-05-10&to=2026-05-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is before the first day", "value=\"2026-05-10\"", "value=\"2026-05-01\"");
+        assertThat(dashboard(ani, "period=CUSTOM&from=2026-05-10"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please give this date");
+        assertThat(dashboard(ani, "period=CUSTOM&from=yesterday&to=2026-05-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is not one of the possible values");
+        assertThat(table(ani, "stages", "?period=CUSTOM")).hasStatus(422);
+    }
+
+    @Test
+    void knowsNoPipelineThatDoesNotExist() {
+        assertThat(dashboard(ani, "pipeline=999999")).hasStatus(404);
+        assertThat(table(ani, "secrets", "")).hasStatus(404);
+    }
+
+    @Test
+    void writesEachTableAsCsv() {
+        deals.close(fixtures.deal("Fifty laptops", stages.get(0), ani), Outcome.WON, null, null, 0, null, ani);
+        fixtures.deal("Service contract", stages.get(1), ani, null, "IDR");
+
+        assertThat(table(ani, "key-figures", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2026-04-01,2026-06-30,1,0,0,1.0000,0.2065,1.0000,1,1000,1000");
+        assertThat(table(ani, "stages", "")).bodyText().contains("Lead qualification,1,0,0,0,0,");
+        assertThat(table(ani, "conversion", "")).bodyText().contains("Prospecting,Lead qualification,1,1,1.0000");
+        assertThat(table(ani, "time-in-stage", "")).bodyText().contains("Prospecting,0.0,0.0,1,1,0");
+        assertThat(table(ani, "months", "")).bodyText().contains("2026-05,1,0,0,1000,0");
+        assertThat(table(ani, "owners", "")).bodyText().contains("Ani Basuki,1,0,1.0000");
+        assertThat(table(ani, "reasons", "")).hasStatusOk();
+        assertThat(table(ani, "rotting", "")).hasStatusOk();
+    }
+
+    @Test
+    void sendsAStrangerToTheLogin() {
+        assertThat(mvc.get().uri("/dashboard")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void asksAsManyQuestionsForManyDealsAsForOne() {
+        fixtures.deal("Fifty laptops", stages.get(0), ani);
+        dashboard(ani, "");
+        int one = StatementCount.of(() -> assertThat(dashboard(ani, "")).hasStatusOk());
+        for (int i = 0; i < 30; i++) {
+            long deal = fixtures.deal("Deal " + i, stages.get(i % 7), ani);
+            if (i % 3 == 0) {
+                deals.close(deal, Outcome.WON, null, null, 0, null, ani);
+            }
+        }
+
+        int many = StatementCount.of(() -> assertThat(dashboard(ani, "")).hasStatusOk());
+
+        assertThat(many).isEqualTo(one).isLessThanOrEqualTo(22);
+    }
+
+    private MvcTestResult dashboard(Viewer viewer, String query) {
+        return mvc.get().uri("/dashboard?" + query).with(as(viewer)).exchange();
+    }
+
+    private MvcTestResult table(Viewer viewer, String name, String query) {
+        return mvc.get()
+                .uri("/dashboard/" + name + ".csv" + query)
+                .with(as(viewer))
+                .exchange();
+    }
+}
