@@ -41,6 +41,7 @@ class DealCsvController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
         Csv csv = new Csv(response.getWriter(), headings(viewer.locale()));
+        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
         list.forEach(criteria, sort, descending, viewer, row -> csv.row(cells(row, viewer)));
     }
 
