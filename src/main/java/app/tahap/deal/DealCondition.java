@@ -1,7 +1,7 @@
 package app.tahap.deal;
 
 /**
- * Something that a list is limited to and that its filter has no input for, as a link led there.
+ * Something that a list is limited to beside text, pipeline, owner and outcome, which its filter shows at a glance.
  *
  * @param label the key of what people call it
  * @param value in words

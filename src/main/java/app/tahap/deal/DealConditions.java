@@ -18,14 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Says what a list of deals is limited to beside what its filter shows, so that nobody takes the deals behind one figure
- * for all there are.
+ * Says what a list of deals is limited to beside what its filter shows at a glance, so that nobody takes the deals behind one
+ * figure for all there are.
  */
 @Repository
 class DealConditions {
 
     private static final String NAMES = """
-            select 'organization' as name, name as value from organization where id = :organization
+            select 'team' as name, name as value from team where id = :team
+            union all select 'stage', name from stage where id = :stage
+            union all select 'organization', name from organization where id = :organization
             union all select 'person', name from person where id = :person
             union all select 'source', label from lead_source where id = :source
             union all select 'reason', label from outcome_reason where id = :reason
@@ -45,8 +47,8 @@ class DealConditions {
         Address here = address.without("page");
         List<DealCondition> conditions = new ArrayList<>();
         names(criteria)
-                .forEach((name, value) -> conditions.add(
-                        condition(name, name.equals("entered") ? value + when(criteria, locale) : value, here)));
+                .forEach((name, value) -> conditions.add(condition(
+                        name, name.equals("entered") ? value + " " + when(criteria.entered(), locale) : value, here)));
         if (criteria.currency() != null) {
             conditions.add(condition("currency", criteria.currency(), here));
         }
@@ -57,14 +59,44 @@ class DealConditions {
                     .collect(Collectors.joining(", "));
             conditions.add(condition("outcome", outcomes, here));
         }
-        Stream.of(DealTrait.PARKED, DealTrait.AWAKE)
-                .filter(criteria::has)
+        conditions.addAll(amounts(criteria, here, locale));
+        Stream.of("created", "expected", "closed")
+                .filter(name -> criteria.dates(name).isLimited())
+                .map(name -> new DealCondition(
+                        "deal.list." + name,
+                        range(criteria.dates(name), locale),
+                        here.without(name + ".from").without(name + ".to").toString()))
+                .forEach(conditions::add);
+        conditions.addAll(traits(criteria, here, locale));
+        return conditions;
+    }
+
+    private static List<DealCondition> amounts(DealCriteria criteria, Address here, Locale locale) {
+        Show show = new Show(locale);
+        List<DealCondition> conditions = new ArrayList<>();
+        if (criteria.amountMin() != null) {
+            conditions.add(new DealCondition(
+                    "deal.filter.amountMin",
+                    show.number(criteria.amountMin()),
+                    here.without("amountMin").toString()));
+        }
+        if (criteria.amountMax() != null) {
+            conditions.add(new DealCondition(
+                    "deal.filter.amountMax",
+                    show.number(criteria.amountMax()),
+                    here.without("amountMax").toString()));
+        }
+        return conditions;
+    }
+
+    private List<DealCondition> traits(DealCriteria criteria, Address here, Locale locale) {
+        return Stream.of(DealTrait.values())
+                .filter(trait -> trait != DealTrait.DELETED && criteria.has(trait))
                 .map(trait -> new DealCondition(
                         "deal.list.state",
                         say("deal.trait." + trait, locale),
                         here.without("only", trait).toString()))
-                .forEach(conditions::add);
-        return conditions;
+                .toList();
     }
 
     private static DealCondition condition(String name, String value, Address here) {
@@ -78,6 +110,8 @@ class DealConditions {
         StageEntry entered = criteria.entered();
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, @Nullable Long> ids = new HashMap<>();
+        ids.put("team", criteria.team());
+        ids.put("stage", criteria.stage());
         ids.put("organization", criteria.organization());
         ids.put("person", criteria.person());
         ids.put("source", criteria.source());
@@ -94,12 +128,16 @@ class DealConditions {
     }
 
     /** From when to when a stage was entered, in brackets; nothing where that does not matter. */
-    private static String when(DealCriteria criteria, Locale locale) {
+    private static String when(@Nullable StageEntry entered, Locale locale) {
+        DateRange range = entered == null ? DateRange.UNLIMITED : new DateRange(entered.from(), entered.to());
+        return range.isLimited() ? "(" + range(range, locale) + ")" : "";
+    }
+
+    private static String range(DateRange range, Locale locale) {
         Show show = new Show(locale);
-        StageEntry entered = criteria.entered();
-        return entered == null || (entered.from() == null && entered.to() == null)
-                ? ""
-                : " (%s – %s)".formatted(show.date(entered.from()), show.date(entered.to()));
+        return "%s – %s"
+                .formatted(show.date(range.from()), show.date(range.to()))
+                .strip();
     }
 
     private String say(String key, Locale locale) {

@@ -202,6 +202,18 @@ class DealListControllerTests {
     }
 
     @Test
+    void saysWhichOfTheRarerFiltersAreSet() {
+        assertThat(list(ani, "stage=" + stages.get(3).id() + "&amountMin=1000&expected.to=2026-05-31&only=ROTTING"))
+                .bodyText()
+                .contains(
+                        "<strong>Needs assessment</strong>",
+                        "<strong>1,000</strong>",
+                        "<strong>– May 31, 2026</strong>")
+                .contains("<strong>Rotting</strong>", "More filters (in use)");
+        assertThat(list(ani, "owner=" + ani.id())).bodyText().doesNotContain("in use", "class=\"conditions\"");
+    }
+
+    @Test
     void keepsTheOwnerOfALinkWhoHasLeft() {
         Viewer gone = fixtures.user("Budi Santoso", Role.REP);
         jdbc.sql("update users set deactivated_at = now() where id = :id")
