@@ -1,13 +1,12 @@
 package app.tahap.pipeline;
 
 import app.tahap.web.Attempt;
+import app.tahap.web.Htmx;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -52,10 +51,11 @@ class ChoiceListController {
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult errors,
             HttpServletResponse response,
+            Locale locale,
             Model model) {
         boolean added = Attempt.succeeds(
                 () -> lists.add(list, Objects.requireNonNull(form.label())), errors, refused -> "label", response);
-        return added ? "redirect:" + list.page() : show(list, null, model);
+        return added ? "redirect:" + list.page() : show(list, refusal(list, null, form, errors, locale), model);
     }
 
     @PostMapping(ENTRY)
@@ -65,17 +65,27 @@ class ChoiceListController {
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult errors,
             HttpServletResponse response,
+            Locale locale,
             Model model) {
         lists.load(list, id);
         boolean renamed = Attempt.succeeds(() -> lists.rename(list, id, form), errors, refused -> "label", response);
-        return renamed ? "redirect:" + list.page() : show(list, id, model);
+        return renamed ? "redirect:" + list.page() : show(list, refusal(list, id, form, errors, locale), model);
     }
 
-    /** Leads back to the button that was pressed, so that the keyboard can press it again. */
-    @PostMapping(ENTRY + "/position")
-    String move(@PathVariable ChoiceList list, @PathVariable long id, @RequestParam boolean up) {
-        lists.move(list, id, up);
-        return "redirect:%s#%s-%s-%d".formatted(list.page(), up ? "up" : "down", list, id);
+    @PostMapping(ENTRY + "/place")
+    String place(
+            @PathVariable ChoiceList list,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long aboveId,
+            HttpServletRequest request,
+            Model model) {
+        lists.place(list, id, aboveId);
+        if (!Htmx.isEnhanced(request)) {
+            return "redirect:%s#%s-%d".formatted(list.page(), list, id);
+        }
+        show(list, null, model);
+        model.addAttribute("list", ChoiceListView.of(list, lists.entries(list)));
+        return "pipeline/choice-lists :: rows";
     }
 
     @PostMapping(ENTRY + "/archive")
@@ -97,20 +107,36 @@ class ChoiceListController {
         return "redirect:" + list.page();
     }
 
-    /** Shows a page with all its lists; a form in the model that was refused belongs to one list or one entry of it. */
-    private String show(ChoiceList list, @Nullable Long refusedEntry, Model model) {
-        Map<ChoiceList, List<ChoiceEntry>> shown = new EnumMap<>(ChoiceList.class);
-        Arrays.stream(ChoiceList.values())
-                .filter(other -> other.page().equals(list.page()))
-                .forEach(other -> shown.put(other, lists.entries(other)));
+    private Refusal refusal(
+            ChoiceList list, @Nullable Long entry, ChoiceForm form, BindingResult errors, Locale locale) {
+        String reason = messages.getMessage(errors.getAllErrors().get(0), locale);
+        return new Refusal(list, entry, Objects.requireNonNullElse(form.label(), ""), reason);
+    }
+
+    /** Shows a page with all its lists. */
+    private String show(ChoiceList list, @Nullable Refusal refusal, Model model) {
         model.addAttribute("section", "settings");
         model.addAttribute("page", list == ChoiceList.SOURCE ? "sources" : "reasons");
-        model.addAttribute("lists", shown);
-        model.addAttribute("refusedList", list);
-        model.addAttribute("refusedEntry", refusedEntry);
-        if (!model.containsAttribute("form")) {
-            model.addAttribute("form", new ChoiceForm(null, null));
-        }
+        model.addAttribute("refusal", refusal);
+        model.addAttribute(
+                "lists",
+                Arrays.stream(ChoiceList.values())
+                        .filter(other -> other.page().equals(list.page()))
+                        .map(other -> ChoiceListView.of(other, lists.entries(other)))
+                        .toList());
         return "pipeline/choice-lists";
+    }
+
+    /**
+     * Why a form was refused.
+     *
+     * @param entry the entry that was not renamed; null where none was added
+     * @param label as it was typed
+     */
+    private record Refusal(ChoiceList list, @Nullable Long entry, String label, String reason) {
+
+        public boolean isAt(ChoiceList other, @Nullable Long otherEntry) {
+            return list == other && Objects.equals(entry, otherEntry);
+        }
     }
 }

@@ -4,9 +4,11 @@ import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,21 +64,22 @@ class ChoiceLists {
         }
     }
 
-    /** Exchanges an entry with its neighbour; at the end of the list nothing happens. */
-    void move(ChoiceList list, long id, boolean up) {
-        jdbc.sql("lock table " + list.table() + " in share row exclusive mode").update();
-        List<ChoiceEntry> offered =
-                entries(list).stream().filter(entry -> !entry.archived()).toList();
-        int from = offered.indexOf(load(list, id));
-        int to = up ? from - 1 : from + 1;
-        for (int i = 0; from >= 0 && to >= 0 && to < offered.size() && i < offered.size(); i++) {
-            int position = i == from ? to : i == to ? from : i;
-            update(list, offered.get(i).id(), "position = " + (position + 1));
+    /** Puts an entry directly below another one of those on offer, or first where none is named. */
+    void place(ChoiceList list, long id, @Nullable Long aboveId) {
+        lock(list);
+        load(list, id);
+        List<Long> ids = new ArrayList<>(entries(list).stream()
+                .filter(entry -> !entry.archived() && entry.id() != id)
+                .map(ChoiceEntry::id)
+                .toList());
+        ids.add(aboveId == null ? 0 : ids.indexOf(aboveId) + 1, id);
+        for (int position = 1; position <= ids.size(); position++) {
+            update(list, ids.get(position - 1), "position = " + position);
         }
     }
 
     void archive(ChoiceList list, long id) {
-        jdbc.sql("lock table " + list.table() + " in share row exclusive mode").update();
+        lock(list);
         ChoiceEntry entry = load(list, id);
         boolean last = entries(list).stream().allMatch(other -> other.archived() || other.id() == id);
         if (last && !list.mayBeEmpty() && !entry.archived()) {
@@ -98,6 +101,10 @@ class ChoiceLists {
                 .filter(entry -> entry.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("entry of " + list, id));
+    }
+
+    private void lock(ChoiceList list) {
+        jdbc.sql("lock table " + list.table() + " in share row exclusive mode").update();
     }
 
     private void update(ChoiceList list, long id, String change) {

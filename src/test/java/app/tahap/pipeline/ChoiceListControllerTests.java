@@ -115,16 +115,24 @@ class ChoiceListControllerTests {
     }
 
     @Test
-    void movesAnEntryUpAndDownAndBackToItsButton() {
+    void putsAnEntryBelowAnotherOrFirst() {
         long second = id(ChoiceList.LOST, "Competitor");
 
-        assertThat(move(second, true)).hasRedirectedUrl("/settings/reasons#up-LOST-" + second);
+        assertThat(place(second, "")).hasRedirectedUrl("/settings/reasons#LOST-" + second);
         assertThat(labels(ChoiceList.LOST)).startsWith("Competitor", "Price", "No budget");
-        move(second, true).exchange();
-        assertThat(labels(ChoiceList.LOST)).startsWith("Competitor", "Price", "No budget");
-        move(second, false).exchange();
-        move(second, false).exchange();
-        assertThat(labels(ChoiceList.LOST)).startsWith("Price", "No budget", "Competitor");
+        place(second, Long.toString(id(ChoiceList.LOST, "No budget"))).exchange();
+        assertThat(labels(ChoiceList.LOST)).startsWith("Price", "No budget", "Competitor", "No decision");
+    }
+
+    @Test
+    void answersAScriptWithTheRowsInTheirNewOrder() {
+        long second = id(ChoiceList.LOST, "Competitor");
+
+        assertThat(place(second, "").header("HX-Request", "true"))
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("<ol")
+                .containsSubsequence("value=\"Competitor\"", "value=\"Price\"", "value=\"No budget\"");
     }
 
     @Test
@@ -160,7 +168,7 @@ class ChoiceListControllerTests {
     @Test
     void answers404ForAnEntryOfAnotherList() {
         long spam = id(ChoiceList.DISQUALIFIED, "Spam");
-        for (String action : List.of("", "/position", "/archive", "/restoration")) {
+        for (String action : List.of("", "/place", "/archive", "/restoration")) {
             assertThat(post("/settings/lists/LOST/" + spam + action)
                             .param("label", "X")
                             .param("up", "true"))
@@ -176,8 +184,8 @@ class ChoiceListControllerTests {
                 .param("version", Integer.toString(version));
     }
 
-    private MockMvcRequestBuilder move(long id, boolean up) {
-        return post("/settings/lists/LOST/%d/position".formatted(id)).param("up", Boolean.toString(up));
+    private MockMvcRequestBuilder place(long id, String aboveId) {
+        return post("/settings/lists/LOST/%d/place".formatted(id)).param("aboveId", aboveId);
     }
 
     private MockMvcRequestBuilder post(String uri) {
