@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,9 +14,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementCount {
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    /** By thread, so that a job in the background does not count as a test's. */
+    private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
 
-    /** How many statements the work prepared. */
+    /** How many statements the work prepared in the calling thread. */
     public static int of(Runnable work) {
         int before = COUNT.get();
         work.run();
@@ -47,7 +47,7 @@ public class StatementCount {
                     Counting.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         if (method.getName().startsWith("prepare")
                                 || method.getName().equals("createStatement")) {
-                            COUNT.incrementAndGet();
+                            COUNT.set(COUNT.get() + 1);
                         }
                         try {
                             return method.invoke(connection, arguments);

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +40,7 @@ public class DealImport {
     private final DealColumn column;
     private final StageRepository stages;
     private final ExchangeRates rates;
+    private final ApplicationEventPublisher publisher;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class DealImport {
             DealColumn column,
             StageRepository stages,
             ExchangeRates rates,
+            ApplicationEventPublisher publisher,
             JdbcClient jdbc,
             Clock clock) {
         this.rows = rows;
@@ -55,6 +58,7 @@ public class DealImport {
         this.column = column;
         this.stages = stages;
         this.rates = rates;
+        this.publisher = publisher;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -88,6 +92,7 @@ public class DealImport {
         writing.events.forEach(event -> event.storedAs(eventIds.next()));
         rows.insert(writing.events);
         stays.derive(writing.deals.stream().map(row -> row.deal().id()).toList());
+        publisher.publishEvent(new DealsImported(writing.deals.size()));
     }
 
     /** What is to be written together. */
