@@ -17,7 +17,6 @@ board?.addEventListener("click", async (event) => {
 function open(link, html, key) {
     const slot = link.closest("section").querySelector("[data-quick-add-slot]");
     slot.replaceChildren(...parse(html).children);
-    window.htmx?.process(slot);
     const form = slot.querySelector("form");
     (form.querySelector("[aria-invalid=true]") ?? form.querySelector("input:not([type=hidden])")).focus();
     const close = () => {

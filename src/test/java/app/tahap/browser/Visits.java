@@ -55,6 +55,7 @@ public final class Visits implements AutoCloseable {
     BrowserContext open(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setBaseURL(origin));
         context.setDefaultTimeout(Chromium.PATIENCE);
+        context.setDefaultNavigationTimeout(6 * Chromium.PATIENCE); // the first page of a run meets a cold application
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && isOfThePage(message)) {
