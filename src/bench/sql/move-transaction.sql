@@ -1,0 +1,16 @@
+-- What a move does to the database, as the server's log shows it (log_statement = all), without Tahap around it.
+-- Open deals have the ids step, 2 * step, ... (see Generator), stages the ids 1 to 7.
+\set deal :step * random(1, :open)
+\set above :step * random(1, :open)
+\set below :step * random(1, :open)
+\set place random(1000, 9999)
+begin;
+select d.id, d.amount, d.closed_at, d.closing_owner_id, d.created_at, d.currency, d.deleted_at, d.expected_close, d.external_id, d.last_activity_at, d.last_event_at, d.organization_id, d.outcome, d.owner_id as owner, d.parked_until, d.person_id, d.pipeline_id, d.rank, d.rate, d.reason_id, d.reason_note, d.source_id, d.stage_id as stage, d.stage_entered_at, d.title, d.version as version, s.archived_at, s.created_at, s.name, s.position, s.probability, s.rotting_days, p.archived_at, p.created_at, p.name, p.position from deal d join stage s on s.id = d.stage_id join pipeline p on p.id = s.pipeline_id where d.id = :deal and ((false = true and d.deleted_at is not null) or (false = false and d.deleted_at is null)) and (true = true or d.owner_id = 1 or d.owner_id in (select id from users where team_id = null)) for no key update of d \gset
+\set target :stage % 7 + 1
+select s.id, s.archived_at, s.created_at, s.name, s.position, s.probability, s.rotting_days, s.version, p.id, p.archived_at, p.created_at, p.name, p.position, p.version from stage s left join pipeline p on p.id = s.pipeline_id where s.id = :target and s.archived_at is null;
+select id, rank from deal where id in (:above, :below) and stage_id = :target and outcome = 'OPEN' and deleted_at is null;
+insert into deal_event (actor_id, amount, currency, deal_id, deleted, idempotency_key, imported, kind, occurred_at, outcome, owner_id, pipeline_id, previous_rank, probability, rate, recorded_at, stage_entered_at, stage_id, stage_known, stage_position) values (1, 1000, 'USD', :deal, false, gen_random_uuid(), false, 'MOVED', now(), 'OPEN', :owner, 1, 'a0V', 0.5, 1, now(), now(), :target, true, :target) returning id as event \gset
+update stage_stay set left_at = now(), left_by = :event, exit = 'MOVED' where deal_id = :deal and left_at is null;
+insert into stage_stay (deal_id, pipeline_id, stage_id, stage_position, stage_known, entered_at, entered_by, entry) values (:deal, 1, :target, :target, true, now(), :event, 'MOVED');
+update deal set stage_id = :target, rank = 'a0' || :place || 'V', stage_entered_at = now(), last_activity_at = now(), last_event_at = now(), version = :version + 1 where id = :deal and version = :version;
+commit;
