@@ -1,5 +1,6 @@
 package app.tahap;
 
+import app.tahap.exchange.ReferenceData;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Fixtures.class, TestClock.class, StatementCount.class})
+@Import({Fixtures.class, TestClock.class, StatementCount.class, ReferenceData.class})
 public @interface DatabaseTest {}

@@ -38,6 +38,7 @@ public final class DealAddress {
         put("person", criteria.person());
         put("source", criteria.source());
         put("reason", criteria.reason());
+        put("imported", criteria.imported());
         put("text", criteria.text());
         putAll("outcome", criteria.outcome());
         put("amountMin", criteria.amountMin());

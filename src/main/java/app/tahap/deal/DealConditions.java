@@ -31,6 +31,7 @@ class DealConditions {
             union all select 'person', name from person where id = :person
             union all select 'source', label from lead_source where id = :source
             union all select 'reason', label from outcome_reason where id = :reason
+            union all select 'imported', file_name from deal_import where id = :imported
             union all select 'entered', name from stage where id = :entered
             """;
 
@@ -116,6 +117,7 @@ class DealConditions {
         ids.put("person", criteria.person());
         ids.put("source", criteria.source());
         ids.put("reason", criteria.reason());
+        ids.put("imported", criteria.imported());
         ids.put("entered", entered == null ? null : entered.stage());
         if (ids.values().stream().anyMatch(Objects::nonNull)) {
             JdbcClient.StatementSpec statement = jdbc.sql(NAMES);

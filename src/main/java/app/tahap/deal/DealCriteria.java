@@ -17,6 +17,7 @@ import org.springframework.util.MultiValueMap;
  * <p>Where something of a deal's past is asked for (entered, left, open), pipeline, owner and team are those it then had.
  *
  * @param owner who owns an open deal, or owned a closed one at its closing
+ * @param imported the import that brought the deal
  * @param text in the deal's title, its organisation's or its person's name
  * @param amountMin in the deal's own currency
  * @param only traits that the deals must all have
@@ -30,6 +31,7 @@ public record DealCriteria(
         @Nullable Long person,
         @Nullable Long source,
         @Nullable Long reason,
+        @Nullable Long imported,
         @Nullable String text,
         @Nullable Set<Outcome> outcome,
         @Nullable BigDecimal amountMin,
@@ -58,7 +60,7 @@ public record DealCriteria(
     /** Whether anything is asked for, apart from the pipeline. */
     public boolean isFiltered() {
         return hasMore()
-                || isSet(stage, owner, organization, person, source, reason, entered, left, open)
+                || isSet(stage, owner, organization, person, source, reason, imported, entered, left, open)
                 || (text != null && !text.isBlank())
                 || (outcome != null && !outcome.isEmpty())
                 || (only != null && !only.isEmpty());

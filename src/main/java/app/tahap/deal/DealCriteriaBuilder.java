@@ -16,6 +16,7 @@ public final class DealCriteriaBuilder {
     private @Nullable Long person;
     private @Nullable Long source;
     private @Nullable Long reason;
+    private @Nullable Long imported;
     private @Nullable String text;
     private @Nullable Set<Outcome> outcome;
     private @Nullable BigDecimal amountMin;
@@ -40,6 +41,7 @@ public final class DealCriteriaBuilder {
         person = from.person();
         source = from.source();
         reason = from.reason();
+        imported = from.imported();
         text = from.text();
         outcome = from.outcome();
         amountMin = from.amountMin();
@@ -64,6 +66,7 @@ public final class DealCriteriaBuilder {
                 person,
                 source,
                 reason,
+                imported,
                 text,
                 outcome,
                 amountMin,
@@ -110,6 +113,11 @@ public final class DealCriteriaBuilder {
 
     public DealCriteriaBuilder reason(@Nullable Long id) {
         reason = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder imported(@Nullable Long importId) {
+        imported = importId;
         return this;
     }
 

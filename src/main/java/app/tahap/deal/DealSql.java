@@ -116,6 +116,7 @@ public final class DealSql {
         add("d.person_id = :person", "person", criteria.person());
         add("d.source_id = :source", "source", criteria.source());
         add("d.reason_id = :reason", "reason", criteria.reason());
+        add("d.import_id = :imported", "imported", criteria.imported());
         add("d.currency = :currency", "currency", criteria.currency());
     }
 

@@ -1,0 +1,99 @@
+package app.tahap.exchange;
+
+import app.tahap.account.Viewer;
+import app.tahap.exchange.ImportSettings.Columns;
+import app.tahap.exchange.ValueSurvey.TooManyValuesException;
+import app.tahap.money.Currencies;
+import app.tahap.pipeline.PipelineView;
+import app.tahap.pipeline.Pipelines;
+import app.tahap.web.Attempt;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The third step of an import: what the columns tell. */
+@Controller
+@RequestMapping("/imports/{id}/columns")
+class ColumnsController {
+
+    private final ImportService service;
+    private final ImportViews views;
+    private final Pipelines pipelines;
+
+    ColumnsController(ImportService service, ImportViews views, Pipelines pipelines) {
+        this.service = service;
+        this.views = views;
+        this.pipelines = pipelines;
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "imports";
+    }
+
+    @GetMapping
+    String ask(@PathVariable long id, Viewer viewer, Model model) {
+        Import work = service.load(id, viewer);
+        FileSurvey survey = survey(work);
+        Columns told = work.getSettings().columns();
+        model.addAttribute("form", ColumnsForm.of(told == null ? guess(survey, viewer) : told, work.getVersion()));
+        return show(work, survey, viewer, model);
+    }
+
+    private Columns guess(FileSurvey survey, Viewer viewer) {
+        Map<DealField, Integer> fields = DealField.guess(survey.headings());
+        Integer amount = fields.get(DealField.AMOUNT);
+        boolean zeros = amount != null && survey.columns().get(amount).zeros() > 0;
+        List<PipelineView> all = pipelines.all();
+        return new Columns(
+                fields, Pipelines.choose(all, null).id(), viewer.baseCurrency().getCurrencyCode(), zeros, "");
+    }
+
+    @PostMapping
+    String describe(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") ColumnsForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model) {
+        Import work = service.load(id, viewer);
+        FileSurvey survey = survey(work);
+        form.check(survey.columns().size(), errors);
+        boolean described = Attempt.succeeds(
+                () -> service.describe(id, form.columns(), Objects.requireNonNull(form.version()), viewer),
+                errors,
+                refused -> refused instanceof TooManyValuesException tooMany
+                        ? ColumnsForm.path(tooMany.field())
+                        : "pipeline",
+                response);
+        if (described) {
+            return "redirect:/imports/{id}/values";
+        }
+        model.addAttribute("form", form); // which the binding leaves out when a value has the wrong type
+        return show(work, survey, viewer, model);
+    }
+
+    private FileSurvey survey(Import work) {
+        return FileSurvey.of(service.content(work), work.getSettings().format());
+    }
+
+    private String show(Import work, FileSurvey survey, Viewer viewer, Model model) {
+        model.addAttribute("work", views.load(work.id(), viewer));
+        model.addAttribute("columns", ColumnChoice.of(survey));
+        model.addAttribute("groups", FieldGroup.values());
+        model.addAttribute("pipelines", pipelines.all());
+        model.addAttribute("currencies", Currencies.choices(viewer.baseCurrency(), viewer.locale()));
+        return "exchange/columns";
+    }
+}

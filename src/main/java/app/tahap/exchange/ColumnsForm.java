@@ -1,0 +1,84 @@
+package app.tahap.exchange;
+
+import app.tahap.exchange.ImportSettings.Columns;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/**
+ * What the columns tell, as the user says.
+ *
+ * @param fields for each field the number of its column, or nothing
+ */
+record ColumnsForm(
+        @Nullable Map<DealField, @Nullable Integer> fields,
+        @NotNull @Nullable Long pipeline,
+
+        @NotNull @Nullable String currency,
+
+        @Nullable Boolean zeroIsUnknown,
+
+        @Size(max = 50, message = "{exchange.columns.system.long}") @Nullable String system,
+
+        @NotNull @Nullable Integer version) {
+
+    /** The column chosen for a field; null for none. */
+    public @Nullable Integer column(DealField field) {
+        return fields == null ? null : fields.get(field);
+    }
+
+    public @Nullable Integer amountColumn() {
+        return column(DealField.AMOUNT);
+    }
+
+    /** Checks what depends on the file. */
+    void check(int columnCount, BindingResult errors) {
+        if (column(DealField.TITLE) == null) {
+            errors.rejectValue(path(DealField.TITLE), "exchange.columns.title.required");
+        }
+        if (currency != null && AmountReader.currency(currency).isEmpty()) {
+            errors.rejectValue("currency", "web.value.invalid");
+        }
+        for (DealField field : DealField.values()) {
+            Integer column = column(field);
+            if (column != null && (column < 0 || column >= columnCount)) {
+                errors.rejectValue(path(field), "web.value.invalid");
+            }
+        }
+    }
+
+    /** The name of a field among the form's errors. */
+    static String path(DealField field) {
+        return "fields[" + field + "]";
+    }
+
+    Columns columns() {
+        Map<DealField, Integer> told = new EnumMap<>(DealField.class);
+        for (DealField field : DealField.values()) {
+            Integer column = column(field);
+            if (column != null) {
+                told.put(field, column);
+            }
+        }
+        return new Columns(
+                told,
+                Objects.requireNonNull(pipeline),
+                Objects.requireNonNull(currency),
+                Boolean.TRUE.equals(zeroIsUnknown),
+                system == null ? "" : system.strip());
+    }
+
+    static ColumnsForm of(Columns columns, int version) {
+        return new ColumnsForm(
+                Map.copyOf(columns.fields()),
+                columns.pipeline(),
+                columns.currency(),
+                columns.zeroIsUnknown(),
+                columns.system(),
+                version);
+    }
+}

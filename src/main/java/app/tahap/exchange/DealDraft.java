@@ -1,0 +1,37 @@
+package app.tahap.exchange;
+
+import app.tahap.deal.Outcome;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal as a row tells it, with names where the deal will have ids.
+ *
+ * @param owner what the owner's name stands for: a user's id, or {@link ImportSettings.Meaning#NEW}
+ * @param organization may be empty, as person, source and reason
+ */
+record DealDraft(
+        String title,
+        @Nullable BigDecimal amount,
+        String currency,
+        @Nullable LocalDate expectedClose,
+        String owner,
+        String organization,
+        String person,
+        String source,
+        String reason,
+        @Nullable String reasonNote,
+        long stage,
+        boolean stageKnown,
+        @Nullable Instant created,
+        @Nullable Instant stageSince,
+        Outcome outcome,
+        @Nullable Instant closed) {
+
+    /** The stage's id while it is open, the outcome's name afterwards. */
+    String group() {
+        return outcome.isClosed() ? outcome.name() : Long.toString(stage);
+    }
+}

@@ -1,0 +1,22 @@
+package app.tahap.exchange;
+
+import java.util.List;
+
+/** The fields as the page groups them. */
+enum FieldGroup {
+    DEAL(DealField.TITLE, DealField.ID, DealField.AMOUNT, DealField.CURRENCY, DealField.SOURCE),
+    CONTACTS(DealField.ORGANIZATION, DealField.PERSON, DealField.OWNER),
+    STANDING(DealField.STAGE, DealField.OUTCOME, DealField.REASON, DealField.REASON_NOTE),
+    DATES(DealField.CREATED, DealField.STAGE_SINCE, DealField.CLOSED, DealField.EXPECTED);
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
+    private final List<DealField> fields;
+
+    FieldGroup(DealField... fields) {
+        this.fields = List.of(fields);
+    }
+
+    public List<DealField> fields() {
+        return fields;
+    }
+}

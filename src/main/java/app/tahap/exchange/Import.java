@@ -1,0 +1,177 @@
+package app.tahap.exchange;
+
+import app.tahap.web.RuleException;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** A file of deals on its way in. */
+@Entity
+@Table(name = "deal_import")
+class Import {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String fileName;
+    private long fileSize;
+
+    @Enumerated(EnumType.STRING)
+    private ImportStatus status = ImportStatus.DRAFT;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ImportSettings settings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ImportResult result;
+
+    private int rowsTotal;
+    private int rowsDone;
+    private @Nullable UUID runner;
+    private @Nullable Instant heartbeatAt;
+    private long uploadedBy;
+    private Instant uploadedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Import() {}
+
+    Import(String fileName, long fileSize, FileFormat format, FileSurvey survey, long uploadedBy, Instant uploadedAt) {
+        this.fileName = fileName;
+        this.fileSize = fileSize;
+        this.settings = new ImportSettings(format, survey.headings(), null, null);
+        this.rowsTotal = survey.rows();
+        this.uploadedBy = uploadedBy;
+        this.uploadedAt = uploadedAt;
+    }
+
+    /** Says how the file is written; what was said of its columns counts no longer where they are others now. */
+    void describe(FileFormat format, FileSurvey survey, Instant now) {
+        requireEditable(now);
+        boolean sameColumns = survey.headings().equals(settings.headings());
+        settings = new ImportSettings(format, survey.headings(), sameColumns ? settings.columns() : null, null);
+        rowsTotal = survey.rows();
+    }
+
+    /** Says what the columns tell, and which values then have to be given a meaning. */
+    void describe(ImportSettings.Columns columns, ImportSettings.Values values, Instant now) {
+        requireEditable(now);
+        settings = new ImportSettings(settings.format(), settings.headings(), columns, values);
+    }
+
+    /** Says what the values mean, and begins to read every row without writing. */
+    void check(ImportSettings.Values values, UUID job, Instant now) {
+        requireEditable(now);
+        settings = new ImportSettings(settings.format(), settings.headings(), settings.columns(), values);
+        begin(ImportStatus.CHECKING, values.newOwners(), job, now);
+    }
+
+    /**
+     * Begins to write deals.
+     *
+     * @param values in which every name that needs a user has one by now
+     * @param newOwners how many users were made for that
+     */
+    void run(ImportSettings.Values values, int newOwners, UUID job, Instant now) {
+        if (status != ImportStatus.CHECKED) {
+            throw new RuleException("exchange.run.unchecked");
+        }
+        settings = new ImportSettings(settings.format(), settings.headings(), settings.columns(), values);
+        begin(ImportStatus.RUNNING, newOwners, job, now);
+    }
+
+    private void begin(ImportStatus work, int newOwners, UUID job, Instant now) {
+        status = work;
+        result = ImportResult.begin(newOwners);
+        rowsDone = 0;
+        runner = job;
+        heartbeatAt = now;
+    }
+
+    /** Goes on where a dead job stopped. Should that job live after all, it stops at its next step. */
+    void goOn(UUID job, Instant now) {
+        if (statusAt(now) != ImportStatus.INTERRUPTED) {
+            throw new RuleException("exchange.run.not-interrupted");
+        }
+        status = ImportStatus.RUNNING;
+        runner = job;
+        heartbeatAt = now;
+    }
+
+    /** The status, seen that a job which is silent for too long is dead. */
+    ImportStatus statusAt(Instant now) {
+        return status.seenAt(now, heartbeatAt);
+    }
+
+    /** Something that was begun with a file stays in the history. */
+    void requireDeletable(Instant now) {
+        requireEditable(now);
+    }
+
+    /** Two who describe the same file must not overwrite each other. */
+    void requireVersion(int seen) {
+        if (seen != version) {
+            throw new OptimisticLockingFailureException("The import is now at version " + version);
+        }
+    }
+
+    private void requireEditable(Instant now) {
+        ImportStatus current = statusAt(now);
+        if (current.isBegun() || current.isWorking()) {
+            throw new RuleException("exchange.run.begun");
+        }
+        status = ImportStatus.DRAFT;
+    }
+
+    /** The id of a stored import. */
+    long id() {
+        return Objects.requireNonNull(id, "an import has an id once it is stored");
+    }
+
+    ImportSettings getSettings() {
+        return settings;
+    }
+
+    @Nullable ImportResult getResult() {
+        return result;
+    }
+
+    int getRowsTotal() {
+        return rowsTotal;
+    }
+
+    int getRowsDone() {
+        return rowsDone;
+    }
+
+    String getFileName() {
+        return fileName;
+    }
+
+    long getFileSize() {
+        return fileSize;
+    }
+
+    long getUploadedBy() {
+        return uploadedBy;
+    }
+
+    int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,106 @@
+package app.tahap.exchange;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.DealFacts;
+import app.tahap.deal.DealImport;
+import app.tahap.deal.PastDeal;
+import app.tahap.exchange.ImportNames.Found;
+import app.tahap.money.ExchangeRates;
+import app.tahap.money.RateHistory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes some rows in, or only counts what would come of them; in one transaction with the progress that is told. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ImportBatch {
+
+    private final DealImport deals;
+    private final ImportNames names;
+    private final ImportRefusals refusals;
+    private final ExchangeRates rates;
+
+    ImportBatch(DealImport deals, ImportNames names, ImportRefusals refusals, ExchangeRates rates) {
+        this.deals = deals;
+        this.names = names;
+        this.refusals = refusals;
+        this.rates = rates;
+    }
+
+    /**
+     * Takes rows in.
+     *
+     * @param write false for a dry run
+     */
+    void take(List<ReadRow> rows, long pipeline, long importId, boolean write, Tally tally, Viewer importer) {
+        List<ReadRow> refused = rows.stream().filter(row -> row.draft() == null).toList();
+        refusals.add(importId, refused);
+        refused.forEach(row -> tally.refused());
+
+        List<ReadRow> good = rows.stream().filter(row -> row.draft() != null).toList();
+        Set<String> taken = deals.taken(good.stream().map(ReadRow::externalId).toList());
+        List<ReadRow> fresh =
+                good.stream().filter(row -> !taken.contains(row.externalId())).toList();
+        good.stream().filter(row -> taken.contains(row.externalId())).forEach(row -> tally.present());
+
+        List<DealDraft> drafts = fresh.stream().map(ImportBatch::draft).toList();
+        Found found = names.find(drafts, write);
+        tally.named(found.missing());
+        fresh.forEach(row -> tally.created(row, draft(row)));
+        warnOfUnvalued(drafts, tally, importer);
+        if (write && !fresh.isEmpty()) {
+            deals.write(fresh.stream().map(row -> past(row, found)).toList(), pipeline, importId, importer);
+        }
+    }
+
+    /** A closed deal in a currency that has no rate on its day is missing in totals of the base currency for good. */
+    private void warnOfUnvalued(List<DealDraft> drafts, Tally tally, Viewer importer) {
+        String base = importer.baseCurrency().getCurrencyCode();
+        List<DealDraft> foreign = drafts.stream()
+                .filter(draft -> draft.amount() != null && !draft.currency().equals(base))
+                .toList();
+        if (!foreign.isEmpty()) {
+            RateHistory history =
+                    rates.history(foreign.stream().map(DealDraft::currency).collect(Collectors.toSet()));
+            foreign.stream()
+                    .filter(draft -> draft.closed() != null
+                            && history.find(draft.currency(), LocalDate.ofInstant(draft.closed(), importer.zone()))
+                                    .isEmpty())
+                    .forEach(draft -> tally.warn("rate"));
+        }
+    }
+
+    private static DealDraft draft(ReadRow row) {
+        return Objects.requireNonNull(row.draft());
+    }
+
+    private static PastDeal past(ReadRow row, Found found) {
+        DealDraft draft = draft(row);
+        DealFacts facts = new DealFacts(
+                draft.title(),
+                draft.amount(),
+                draft.currency(),
+                draft.expectedClose(),
+                Long.parseLong(draft.owner()),
+                found.organization(draft),
+                found.person(draft),
+                found.source(draft));
+        return new PastDeal(
+                row.externalId(),
+                facts,
+                draft.stage(),
+                draft.stageKnown(),
+                draft.created(),
+                draft.stageSince(),
+                draft.outcome(),
+                draft.closed(),
+                found.reason(draft),
+                draft.reasonNote());
+    }
+}

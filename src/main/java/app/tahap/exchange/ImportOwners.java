@@ -1,0 +1,95 @@
+package app.tahap.exchange;
+
+import app.tahap.account.Role;
+import app.tahap.account.User;
+import app.tahap.account.UserRepository;
+import app.tahap.account.Viewer;
+import app.tahap.account.Visibility;
+import app.tahap.exchange.ImportSettings.Meaning;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The users to whom imported deals can belong, and new ones for names that nobody has yet. */
+@Repository
+class ImportOwners {
+
+    /** A domain that can never receive mail (RFC 2606): the address must be set before the user is invited. */
+    private static final String NO_DOMAIN = "@import.invalid";
+
+    private static final int LONGEST_NAME = 100;
+
+    private final UserRepository users;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ImportOwners(UserRepository users, JdbcClient jdbc, Clock clock) {
+        this.users = users;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A user; history may also belong to one who has left. */
+    record Owner(long id, String name, String email, boolean active) {}
+
+    /** The users whose deals the viewer may see, by name. */
+    List<Owner> visibleTo(Viewer viewer) {
+        return jdbc.sql("""
+                        select id, name, email, deactivated_at is null as active from users
+                         where :everyone or team_id = :team or id = :viewer
+                         order by lower(name), id
+                        """)
+                .param("everyone", viewer.visibility() == Visibility.EVERYONE)
+                .param("team", viewer.teamId(), Types.BIGINT)
+                .param("viewer", viewer.id())
+                .query(Owner.class)
+                .list();
+    }
+
+    /** The ids, as targets name them, of those who can own no open deal. */
+    Set<String> inactive() {
+        return jdbc.sql("select id from users where deactivated_at is not null").query(String.class).list().stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** The same meanings with a user for each name that has none; they cannot log in until they are invited. */
+    List<Meaning> create(List<Meaning> owners, Viewer importer) {
+        return owners.stream()
+                .map(owner -> Meaning.NEW.equals(owner.target())
+                        ? owner.meaning(Long.toString(create(owner.value(), importer)))
+                        : owner)
+                .toList();
+    }
+
+    private long create(String value, Viewer importer) {
+        String name = value.length() > LONGEST_NAME ? value.substring(0, LONGEST_NAME) : value;
+        @Nullable Long team = importer.visibility() == Visibility.EVERYONE ? null : importer.teamId();
+        User user = new User(name, freeAddress(value), Role.REP, team, importer.locale(), clock.instant());
+        return users.saveAndFlush(user).id();
+    }
+
+    private String freeAddress(String value) {
+        if (value.matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}") && isFree(value)) {
+            return value;
+        }
+        String name = value.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{Nd}]+", ".")
+                .replaceAll("^\\.|\\.$", "");
+        String base = name.length() > 60 ? name.substring(0, 60) : name;
+        String address = base + NO_DOMAIN;
+        for (int number = 2; !isFree(address); number++) {
+            address = base + number + NO_DOMAIN;
+        }
+        return address;
+    }
+
+    private boolean isFree(String address) {
+        return users.findByEmail(address).isEmpty();
+    }
+}

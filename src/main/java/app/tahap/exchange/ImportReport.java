@@ -1,0 +1,120 @@
+package app.tahap.exchange;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.DealAddress;
+import app.tahap.deal.DealCriteria;
+import app.tahap.deal.Outcome;
+import app.tahap.exchange.ImportRefusals.Refusal;
+import app.tahap.exchange.ImportResult.Group;
+import app.tahap.money.Money;
+import app.tahap.pipeline.Pipelines;
+import app.tahap.web.Paging;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+
+/** Says in words what came of an import, or would come of it. */
+@Component
+class ImportReport {
+
+    private static final int PAGE = 50;
+    private static final int SHOWN_CELLS = 160;
+
+    private final ImportRefusals refusals;
+    private final Pipelines pipelines;
+    private final MessageSource messages;
+
+    ImportReport(ImportRefusals refusals, Pipelines pipelines, MessageSource messages) {
+        this.refusals = refusals;
+        this.pipelines = pipelines;
+        this.messages = messages;
+    }
+
+    /** A group of new deals and what they are worth. */
+    record GroupRow(String label, int deals, List<Money> amounts) {}
+
+    /** A refused row, its reasons in words, and its beginning. */
+    record RefusedRow(int number, List<String> reasons, String content) {}
+
+    /** A kind of doubt and the number of rows. */
+    record Warning(String key, int rows) {}
+
+    void describe(ImportView work, int page, Viewer viewer, Model model) {
+        ImportResult result = Objects.requireNonNull(work.result());
+        Paging paging = Paging.of(page, PAGE, result.refused());
+        model.addAttribute("result", result);
+        model.addAttribute(
+                "deals",
+                DealAddress.list(DealCriteria.NONE.but().imported(work.id()).build()));
+        model.addAttribute("groups", groups(result.groups(), viewer.locale()));
+        model.addAttribute(
+                "warnings",
+                result.warnings().entrySet().stream()
+                        .map(warning -> new Warning(warning.getKey(), warning.getValue()))
+                        .toList());
+        model.addAttribute("paging", paging);
+        model.addAttribute(
+                "refused",
+                refusals.page(work.id(), paging.offset(), PAGE).stream()
+                        .map(refusal -> new RefusedRow(
+                                refusal.row(), reasons(refusal, viewer.locale()), beginning(refusal.cells())))
+                        .toList());
+    }
+
+    /** Open deals by stage in the pipeline's order, then those with an outcome. */
+    private List<GroupRow> groups(Map<String, Group> groups, Locale locale) {
+        List<GroupRow> rows = new ArrayList<>();
+        pipelines.all().stream()
+                .flatMap(pipeline -> pipeline.stages().stream())
+                .forEach(stage -> add(rows, stage.name(), groups.get(Long.toString(stage.id()))));
+        Arrays.stream(Outcome.values())
+                .forEach(outcome -> add(
+                        rows,
+                        messages.getMessage("deal.outcome." + outcome, null, locale),
+                        groups.get(outcome.name())));
+        return rows;
+    }
+
+    private static void add(List<GroupRow> rows, String label, @Nullable Group group) {
+        if (group != null) {
+            rows.add(new GroupRow(
+                    label,
+                    group.deals(),
+                    group.amounts().entrySet().stream()
+                            .map(amount -> new Money(amount.getValue(), amount.getKey()))
+                            .toList()));
+        }
+    }
+
+    /** Hands over every refused row with its reasons in words. */
+    @Transactional(readOnly = true)
+    public void forEachRefused(long importId, Locale locale, Consumer<List<Object>> consumer) {
+        refusals.forEach(importId, refusal -> {
+            List<Object> cells = new ArrayList<>(refusal.cells());
+            cells.add(0, refusal.row());
+            cells.add(1, String.join(" ", reasons(refusal, locale)));
+            consumer.accept(cells);
+        });
+    }
+
+    private List<String> reasons(Refusal refusal, Locale locale) {
+        return refusal.reasons().stream()
+                .map(problem -> messages.getMessage(
+                        "exchange.row." + problem.key(), problem.arguments().toArray(), locale))
+                .toList();
+    }
+
+    private static String beginning(List<String> cells) {
+        String row = String.join(" · ", cells);
+        return row.length() <= SHOWN_CELLS ? row : row.substring(0, SHOWN_CELLS) + "…";
+    }
+}

@@ -1,0 +1,34 @@
+package app.tahap.exchange;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What came of the rows so far, or would come of them.
+ *
+ * @param created new deals
+ * @param present rows whose deal was there already
+ * @param refused rows with something wrong
+ * @param warnings for each kind of doubt the number of rows
+ * @param groups the new deals by outcome or, while open, by stage id
+ */
+record ImportResult(
+        int created,
+        int present,
+        int refused,
+        int organizations,
+        int people,
+        int owners,
+        int reasons,
+        int sources,
+        Map<String, Integer> warnings,
+        Map<String, Group> groups) {
+
+    /** Before the first row; users are made before that. */
+    static ImportResult begin(int owners) {
+        return new ImportResult(0, 0, 0, 0, 0, owners, 0, 0, Map.of(), Map.of());
+    }
+
+    /** A number of deals and what they are worth in each currency. */
+    record Group(int deals, Map<String, BigDecimal> amounts) {}
+}

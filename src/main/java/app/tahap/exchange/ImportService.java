@@ -1,0 +1,200 @@
+package app.tahap.exchange;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.Outcome;
+import app.tahap.exchange.ImportSettings.Columns;
+import app.tahap.exchange.ImportSettings.Meaning;
+import app.tahap.exchange.ImportSettings.Values;
+import app.tahap.pipeline.PipelineView;
+import app.tahap.pipeline.Pipelines;
+import app.tahap.web.RuleException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes files in and lets their way in be described, step by step. */
+@Service
+@Transactional
+class ImportService {
+
+    private final ImportRepository imports;
+    private final StoredFiles files;
+    private final ImportRefusals refusals;
+    private final ImportOwners owners;
+    private final Pipelines pipelines;
+    private final Clock clock;
+
+    ImportService(
+            ImportRepository imports,
+            StoredFiles files,
+            ImportRefusals refusals,
+            ImportOwners owners,
+            Pipelines pipelines,
+            Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.refusals = refusals;
+        this.owners = owners;
+        this.pipelines = pipelines;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a file, with the format it seems to have, and returns the import's id.
+     *
+     * @throws UnreadableFileException where it is no table with at least one row; nothing is kept then
+     */
+    long upload(String name, long size, Content content, Viewer viewer) throws IOException {
+        FileFormat format = FormatGuess.guess(content, viewer.locale());
+        FileSurvey survey = FileSurvey.of(content, format);
+        if (survey.rows() == 0) {
+            throw new UnreadableFileException("exchange.file.heading-only");
+        }
+        Import created =
+                imports.saveAndFlush(new Import(brief(name), size, format, survey, viewer.id(), clock.instant()));
+        try (InputStream bytes = content.open()) {
+            files.store(created.id(), bytes);
+        }
+        return created.id();
+    }
+
+    private static String brief(String name) {
+        String plain =
+                name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        return plain.isEmpty() ? "?" : plain.substring(Math.max(0, plain.length() - 255));
+    }
+
+    @Transactional(readOnly = true)
+    Import load(long id, Viewer viewer) {
+        return imports.load(id, viewer);
+    }
+
+    /** The file of an import, for reading it. */
+    Content content(Import work) {
+        return () -> files.open(work.id());
+    }
+
+    /** Says how the file is written. */
+    void describe(long id, FileFormat format, int version, Viewer viewer) {
+        Import work = forChange(id, version, viewer);
+        work.describe(format, FileSurvey.of(content(work), format), clock.instant());
+    }
+
+    /** Says what the columns tell, and guesses what their values mean. */
+    void describe(long id, Columns columns, int version, Viewer viewer) {
+        Import work = forChange(id, version, viewer);
+        PipelineView pipeline = Pipelines.choose(pipelines.all(), columns.pipeline());
+        ValueSurvey survey = ValueSurvey.of(content(work), work.getSettings().format(), columns);
+        List<ImportOwners.Owner> known = owners.visibleTo(viewer);
+        Values values = new Values(
+                survey.values(DealField.STAGE).stream()
+                        .map(value -> ValueGuess.stage(value, pipeline.stages()))
+                        .toList(),
+                columns.has(DealField.OUTCOME)
+                        ? survey.values(DealField.OUTCOME).stream()
+                                .map(ValueGuess::outcome)
+                                .toList()
+                        : List.of(),
+                survey.values(DealField.OWNER).stream()
+                        .map(value -> ValueGuess.owner(value, known, viewer.id()))
+                        .toList());
+        work.describe(columns, values, clock.instant());
+    }
+
+    /** Says what the values mean, and prepares the dry run by a job whose id it returns. */
+    UUID check(long id, ValuesForm form, Viewer viewer) {
+        Import work = forChange(id, form.version(), viewer);
+        Columns columns = columns(work);
+        Values values = values(work);
+        PipelineView pipeline = Pipelines.choose(pipelines.all(), columns.pipeline());
+        List<ImportOwners.Owner> known = owners.visibleTo(viewer);
+        Values told = new Values(
+                tell(values.stages(), form.stages(), target -> isStage(target, pipeline) || isClosed(target)),
+                tell(values.outcomes(), form.outcomes(), StageReader::isOutcome),
+                tell(
+                        values.owners(),
+                        form.owners(),
+                        target -> target.equals(Meaning.NEW)
+                                || known.stream().anyMatch(owner -> target.equals(Long.toString(owner.id())))));
+        UUID job = UUID.randomUUID();
+        work.check(told, job, clock.instant());
+        refusals.clear(id);
+        return job;
+    }
+
+    /** Prepares the run by a job whose id it returns; makes the users that are missing. */
+    UUID run(long id, int version, Viewer viewer) {
+        Import work = forChange(id, version, viewer);
+        imports.buryRunningBefore(clock.instant().minus(ImportStatus.SILENCE));
+        Values values = values(work);
+        Values owned = values.withOwners(owners.create(values.owners(), viewer));
+        UUID job = UUID.randomUUID();
+        work.run(owned, values.newOwners(), job, clock.instant());
+        refusals.clear(id);
+        return begun(work, job);
+    }
+
+    /** Prepares another job, whose id it returns, that goes on where a dead one stopped. */
+    UUID goOn(long id, Viewer viewer) {
+        Import work = imports.loadForChange(id, viewer);
+        UUID job = UUID.randomUUID();
+        work.goOn(job, clock.instant());
+        return begun(work, job);
+    }
+
+    private UUID begun(Import work, UUID job) {
+        try {
+            imports.saveAndFlush(work);
+            return job;
+        } catch (DataIntegrityViolationException anotherRuns) {
+            throw new RuleException("exchange.run.other");
+        }
+    }
+
+    /** Forgets a file from which nothing came. */
+    void delete(long id, Viewer viewer) {
+        Import work = imports.loadForChange(id, viewer);
+        work.requireDeletable(clock.instant());
+        imports.delete(work);
+    }
+
+    private Import forChange(long id, int version, Viewer viewer) {
+        Import work = imports.loadForChange(id, viewer);
+        work.requireVersion(version);
+        return work;
+    }
+
+    static Columns columns(Import work) {
+        return Objects.requireNonNull(work.getSettings().columns(), "columns are described before values");
+    }
+
+    static Values values(Import work) {
+        return Objects.requireNonNull(work.getSettings().values(), "values are described before a check");
+    }
+
+    private static List<Meaning> tell(List<Meaning> values, List<String> targets, Predicate<String> allowed) {
+        if (targets.size() != values.size()
+                || !targets.stream().allMatch(target -> target.equals(ValuesForm.REFUSE) || allowed.test(target))) {
+            throw new RuleException("web.value.invalid");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> values.get(i).meaning(targets.get(i).equals(ValuesForm.REFUSE) ? null : targets.get(i)))
+                .toList();
+    }
+
+    private static boolean isStage(String target, PipelineView pipeline) {
+        return pipeline.stages().stream().anyMatch(stage -> target.equals(Long.toString(stage.id())));
+    }
+
+    private static boolean isClosed(String target) {
+        return StageReader.isOutcome(target) && Outcome.valueOf(target).isClosed();
+    }
+}

@@ -1,0 +1,29 @@
+package app.tahap.exchange;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An import as pages show it. */
+record ImportView(
+        long id,
+        int version,
+        String fileName,
+        ImportStatus status,
+        boolean described,
+        int rowsTotal,
+        int rowsDone,
+        @Nullable ImportResult result,
+        String uploadedBy,
+        Instant uploadedAt,
+        @Nullable Instant finishedAt) {
+
+    /** How much of the file is done, 0 to 100. */
+    public int percent() {
+        return rowsTotal == 0 ? 0 : (int) (100L * rowsDone / rowsTotal);
+    }
+
+    /** Whether a job reads the file just now. */
+    public boolean isWorking() {
+        return status.isWorking();
+    }
+}
