@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import app.tahap.contact.Organizations;
+import app.tahap.contact.People;
 import app.tahap.pipeline.Stage;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** axe-core finds nothing on any page, in the light and in the dark, wide and phone-narrow. Every page is in a list here. */
 @JourneyTest
@@ -22,15 +26,32 @@ class AccessibilityJourneyTests {
     @Autowired
     Fixtures fixtures;
 
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
     Viewer administrator;
     List<Stage> stages;
     long deal;
+    long organization;
+    long person;
 
     @BeforeAll
     void prepare() {
         stages = fixtures.stages(fixtures.workspace());
         administrator = fixtures.user("Ani Basuki", Role.ADMINISTRATOR);
         deal = fixtures.deal("Fifty laptops", stages.get(0), administrator);
+        organization = Objects.requireNonNull(organizations.findOrCreate("PT Maju Jaya"));
+        person = Objects.requireNonNull(people.findOrCreate("Budi Santoso", organization));
+        jdbc.sql("update deal set organization_id = :organization, person_id = :person")
+                .param("organization", organization)
+                .param("person", person)
+                .update();
         fixtures.deal("Service contract", stages.get(3), administrator, null, "IDR");
     }
 
@@ -41,15 +62,30 @@ class AccessibilityJourneyTests {
                 "/board?text=nothing+like+it",
                 "/deals",
                 "/deals/new",
+                "/deals?only=DELETED",
+                "/deals?stage=1&amountMin=5&only=ROTTING&outcome=WON&outcome=LOST",
                 "/deals/{deal}",
+                "/deals/{deal}/edit",
+                "/deals/{deal}/deletion",
                 "/deals/{deal}/stage",
                 "/deals/{deal}/outcome?outcome=LOST",
                 "/deals/{deal}/parking",
                 "/organizations",
+                "/organizations?deleted=true",
+                "/organizations/new",
+                "/organizations/{organization}",
+                "/organizations/{organization}/edit",
                 "/people",
+                "/people?text=nobody",
+                "/people/new",
+                "/people/{person}",
+                "/people/{person}/edit",
             })
     void letsEverybodyUse(String page, Visits visits) {
-        check(visits.as(administrator).open(page.replace("{deal}", Long.toString(deal))));
+        check(visits.as(administrator)
+                .open(page.replace("{deal}", Long.toString(deal))
+                        .replace("{organization}", Long.toString(organization))
+                        .replace("{person}", Long.toString(person))));
     }
 
     @ParameterizedTest
