@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
+import app.tahap.account.Team;
 import app.tahap.account.Viewer;
 import app.tahap.contact.Organizations;
 import app.tahap.contact.People;
+import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.Stage;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -36,6 +38,9 @@ class AccessibilityJourneyTests {
     JdbcClient jdbc;
 
     Viewer administrator;
+    Viewer rep;
+    Team team;
+    Pipeline pipeline;
     List<Stage> stages;
     long deal;
     long organization;
@@ -43,7 +48,8 @@ class AccessibilityJourneyTests {
 
     @BeforeAll
     void prepare() {
-        stages = fixtures.stages(fixtures.workspace());
+        pipeline = fixtures.workspace();
+        stages = fixtures.stages(pipeline);
         administrator = fixtures.user("Ani Basuki", Role.ADMINISTRATOR);
         deal = fixtures.deal("Fifty laptops", stages.get(0), administrator);
         organization = Objects.requireNonNull(organizations.findOrCreate("PT Maju Jaya"));
@@ -53,6 +59,12 @@ class AccessibilityJourneyTests {
                 .param("person", person)
                 .update();
         fixtures.deal("Service contract", stages.get(3), administrator, null, "IDR");
+        team = fixtures.team("Jakarta");
+        rep = fixtures.user("Budi Santoso", Role.REP, team);
+        fixtures.deal("Forklift", stages.get(1), rep);
+        jdbc.sql("insert into exchange_rate values ('EUR', '2026-05-01', 1.1)").update();
+        jdbc.sql("update lead_source set archived_at = now() where label = 'Event'")
+                .update();
     }
 
     @ParameterizedTest
@@ -80,18 +92,49 @@ class AccessibilityJourneyTests {
                 "/people/new",
                 "/people/{person}",
                 "/people/{person}/edit",
+                "/profile",
+                "/profile/password",
+                "/settings/workspace",
+                "/settings/users",
+                "/settings/users/new",
+                "/settings/users/{rep}",
+                "/settings/users/{rep}/deactivation",
+                "/settings/teams",
+                "/settings/teams/{team}",
+                "/settings/teams/{team}/removal",
+                "/settings/reasons",
+                "/settings/sources",
+                "/settings/rates",
+                "/settings/rates/EUR",
+                "/settings/rates/EUR/2026-05-01",
+                "/settings/pipelines",
+                "/settings/pipelines/{pipeline}",
+                "/settings/pipelines/{pipeline}/archiving",
+                "/settings/pipelines/{pipeline}/stages/new",
+                "/settings/stages/{stage}",
+                "/settings/stages/{stage}/merger",
+                "/settings/stages/{stage}/removal",
+                "/dashboard",
+                "/imports",
             })
     void letsEverybodyUse(String page, Visits visits) {
-        check(visits.as(administrator)
-                .open(page.replace("{deal}", Long.toString(deal))
-                        .replace("{organization}", Long.toString(organization))
-                        .replace("{person}", Long.toString(person))));
+        check(visits.as(administrator).open(withIds(page)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = "/login")
     void letsEverybodyUseBeforeLogin(String page, Visits visits) {
         check(visits.stranger().open(page));
+    }
+
+    private String withIds(String page) {
+        return page.replace("{deal}", Long.toString(deal))
+                .replace("{organization}", Long.toString(organization))
+                .replace("{person}", Long.toString(person))
+                .replace("{rep}", Long.toString(rep.id()))
+                .replace("{team}", Long.toString(team.id()))
+                .replace("{pipeline}", Long.toString(pipeline.id()))
+                .replace("{stage}", Long.toString(stages.get(3).id()));
     }
 
     /** An error page is accessible too, but it is not what was meant to be checked. */
