@@ -41,6 +41,7 @@ function drag() {
     return {
         handle: "[data-handle]",
         draggable: "[data-row]",
+        forceFallback: true, // browsers start no drag of their own on a button
         animation: 120,
         ghostClass: "is-ghost",
         onStart: ({ item }) => (next = item.nextElementSibling),

@@ -1,0 +1,126 @@
+package app.tahap.pipeline;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.tahap.Fixtures;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import app.tahap.browser.JourneyTest;
+import app.tahap.browser.Visits;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An administrator shapes a pipeline in a browser. */
+@JourneyTest
+class PipelineSettingsJourneyTests {
+
+    @Autowired
+    Fixtures fixtures;
+
+    Viewer ani;
+    Pipeline sales;
+    List<Stage> stages;
+    String settings;
+
+    @BeforeEach
+    void prepare() {
+        sales = fixtures.workspace();
+        stages = fixtures.stages(sales);
+        ani = fixtures.user("Ani Basuki", Role.ADMINISTRATOR);
+        settings = "/settings/pipelines/" + sales.id();
+    }
+
+    @Test
+    void ordersStagesByKeyboard(Visits visits) {
+        Page page = visits.as(ani).open(settings);
+        handle(page, "Closing").focus();
+        page.keyboard().press("ArrowUp");
+        assertThat(page.locator("#announcer")).containsText("Closing is now in place 6 of 7.");
+        assertThat(handle(page, "Closing")).isFocused();
+        page.keyboard().press("ArrowUp");
+        assertThat(page.locator("#announcer")).containsText("Closing is now in place 5 of 7.");
+
+        page.reload();
+        expectOrder(page, "Needs assessment", "Closing", "Proposal/quote", "Negotiation");
+    }
+
+    @Test
+    void ordersStagesByDragging(Visits visits) {
+        Page page = visits.as(ani).open(settings);
+        drag(page, "Closing", "Lead qualification");
+        expectOrder(page, "Prospecting", "Closing", "Lead qualification");
+
+        page.reload();
+        expectOrder(page, "Prospecting", "Closing", "Lead qualification");
+    }
+
+    @Test
+    void ordersStagesWithoutScripts(Visits visits) {
+        Page page = visits.as(ani).withoutScripts().open(settings);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move Closing up"))
+                .click();
+
+        expectOrder(page, "Proposal/quote", "Closing", "Negotiation");
+    }
+
+    @Test
+    void putsARowBackWhereTheConnectionIsLost(Visits visits) {
+        Page page = visits.as(ani).open(settings);
+        page.context().setOffline(true);
+        drag(page, "Closing", "Lead qualification");
+
+        assertThat(page.locator("#toasts")).containsText("the order was not saved");
+        expectOrder(page, "Negotiation", "Closing");
+    }
+
+    @Test
+    void removesAStageAndFindsItsDealsWhereTheyWent(Visits visits) {
+        long deal = fixtures.deal("Fifty laptops", stages.get(3), ani);
+        Page page = visits.as(ani).open(settings);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Remove Needs assessment"))
+                .click();
+        page.getByLabel("Their new stage").selectOption("Proposal/quote");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove stage"))
+                .click();
+        assertThat(page.getByText("“Needs assessment” is removed")).isVisible();
+
+        page.navigate("/board");
+        assertThat(page.locator("[data-column='" + stages.get(4).id() + "']")).containsText("Fifty laptops");
+        assertThat(page.locator("[data-column]")).hasCount(6);
+        page.navigate("/deals/" + deal);
+        assertThat(page.locator(".timeline").first())
+                .containsText("Ani Basuki reshaped the pipeline: from Needs assessment to Proposal/quote");
+    }
+
+    /** Onto another row, whose place it takes. */
+    private static void drag(Page page, String stage, String onto) {
+        handle(page, stage).hover();
+        page.mouse().down();
+        BoundingBox target = row(page, onto).boundingBox();
+        page.mouse().move(target.x + 60, target.y + target.height / 2, new Mouse.MoveOptions().setSteps(20));
+        page.mouse().up();
+    }
+
+    private static Locator handle(Page page, String stage) {
+        return row(page, stage).locator("[data-handle]");
+    }
+
+    private static Locator row(Page page, String stage) {
+        return page.locator("[data-row][data-name='" + stage + "']");
+    }
+
+    /** The stages stand one below the other, in this order. */
+    private static void expectOrder(Page page, String... names) {
+        for (int i = 1; i < names.length; i++) {
+            assertThat(page.locator("[data-name='" + names[i - 1] + "'] + [data-name='" + names[i] + "']"))
+                    .hasCount(1);
+        }
+    }
+}
