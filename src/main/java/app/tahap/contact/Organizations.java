@@ -1,6 +1,7 @@
 package app.tahap.contact;
 
 import java.time.Clock;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,14 @@ public class Organizations {
     Organizations(OrganizationRepository organizations, Clock clock) {
         this.organizations = organizations;
         this.clock = clock;
+    }
+
+    /** The id of the organisation with that name, regardless of case; empty where there is none. */
+    public OptionalLong find(String name) {
+        return organizations
+                .findFirstByNameIgnoreCaseAndDeletedAtIsNullOrderById(name.strip())
+                .map(found -> OptionalLong.of(found.id()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** The id of the organisation with that name, regardless of case, made where there is none; null for a blank name. */

@@ -4,11 +4,16 @@ import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
+import app.tahap.web.Address;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
@@ -17,25 +22,45 @@ class BoardController {
     private final Board board;
     private final Pipelines pipelines;
     private final Owners owners;
+    private final DealConditions conditions;
 
-    BoardController(Board board, Pipelines pipelines, Owners owners) {
+    BoardController(Board board, Pipelines pipelines, Owners owners, DealConditions conditions) {
         this.board = board;
         this.pipelines = pipelines;
         this.owners = owners;
+        this.conditions = conditions;
     }
 
     @GetMapping("/board")
-    String show(DealCriteria criteria, HttpServletRequest request, Viewer viewer, Model model) {
+    String show(
+            @Nullable DealCriteria criteria,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model) {
+        DealCriteria asked = Objects.requireNonNullElse(criteria, DealCriteria.NONE);
         List<PipelineView> all = pipelines.all();
-        PipelineView pipeline = Pipelines.choose(all, criteria.pipeline());
+        PipelineView pipeline = Pipelines.choose(all, asked.pipeline());
+        addFilter(asked, all, new Address(request), viewer, model);
+        model.addAttribute("outcomes", List.of("WON", "LOST", "DISQUALIFIED", "PARKED"));
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("refused", errors.getFieldErrors());
+            model.addAttribute("board", new BoardView(pipeline.name(), List.of(), 0, "/deals"));
+            return "deal/board";
+        }
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        model.addAttribute("board", board.show(pipeline, asked, query, viewer));
+        return "deal/board";
+    }
+
+    private void addFilter(DealCriteria asked, List<PipelineView> all, Address here, Viewer viewer, Model model) {
         model.addAttribute("section", "board");
         model.addAttribute("pipelines", all);
-        model.addAttribute("criteria", criteria);
+        model.addAttribute("criteria", asked);
+        model.addAttribute("conditions", conditions.of(asked, here, viewer.locale()));
         model.addAttribute("owners", owners.choices(viewer));
         model.addAttribute("teams", owners.teams(viewer));
-        model.addAttribute("outcomes", List.of("WON", "LOST", "DISQUALIFIED", "PARKED"));
-        model.addAttribute("board", board.show(pipeline, criteria, query, viewer));
-        return "deal/board";
     }
 }

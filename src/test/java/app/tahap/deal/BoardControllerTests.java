@@ -54,6 +54,30 @@ class BoardControllerTests extends BoardScene {
     }
 
     @Test
+    void findsAnOrganisationByItsNameAndKeepsItsIdInTheAddress() {
+        post(ani, "/columns/" + stages.get(0).id() + "/deals", "title", "Forklift", "organizationName", "Acme");
+        long acme = jdbc.sql("select id from organization").query(Long.class).single();
+
+        assertThat(get(ani, "/board?owner=&organizationName=acme"))
+                .hasRedirectedUrl("/board?owner=&organization=" + acme);
+        assertThat(get(ani, "/board?organization=" + acme))
+                .bodyText()
+                .contains("Forklift", "1 deal<", "Organisation", "Acme")
+                .doesNotContain("Fifty laptops");
+        assertThat(get(ani, "/board?organizationName=Nobody")).hasRedirectedUrl("/board");
+        assertThat(get(ani, "/board?organizationName=")).hasStatusOk();
+    }
+
+    @Test
+    void saysWhichPartOfTheFilterItDidNotUnderstandAndKeepsIt() {
+        assertThat(get(ani, "/board?amountMin=many&text=laptop"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("was not understood", "many", "value=\"laptop\"")
+                .doesNotContain("data-card");
+    }
+
+    @Test
     void leavesOutWhatIsClosedOrDeletedAndCountsWhatIsParked() {
         long won = fixtures.deal("Ten printers", stages.get(0), ani);
         post(ani, "/deals/" + won + "/outcome", "outcome", "WON", "version", 0);
