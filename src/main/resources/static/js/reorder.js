@@ -44,7 +44,7 @@ function drag() {
         forceFallback: true, // browsers start no drag of their own on a button
         animation: 120,
         ghostClass: "is-ghost",
-        onStart: ({ item }) => (next = item.nextElementSibling),
+        onChoose: ({ item }) => (next = item.nextElementSibling), // before a copy of the row joins the list
         onEnd: ({ item }) => {
             if (item.nextElementSibling === next) return;
             const putBack = () => item.parentElement.insertBefore(item, next);
