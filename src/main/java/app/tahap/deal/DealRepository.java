@@ -33,9 +33,10 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
         return findLocked(id, deleted, everyone, viewer.id(), teamId);
     }
 
+    /** Joins no stage: who waited for the lock while the deal was moved would find none, and so no deal. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
-            select d from Deal d join fetch d.stage s join fetch s.pipeline
+            select d from Deal d
              where d.id = :id
                and ((:deleted = true and d.deletedAt is not null) or (:deleted = false and d.deletedAt is null))
                and (:everyone = true or d.ownerId = :viewerId

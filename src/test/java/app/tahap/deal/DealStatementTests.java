@@ -33,9 +33,9 @@ class DealStatementTests {
         ani = fixtures.user("Ani", Role.REP);
     }
 
-    /** Deal, target, neighbours; event, the stay that ends, the one that begins, deal. */
+    /** Deal, target, its stage, neighbours; event, the stay that ends, the one that begins, deal. */
     @Test
-    void movesADealWithSevenStatements() {
+    void movesADealWithEightStatements() {
         long deal = fixtures.deal("Fifty laptops", stages.get(0), ani);
         long below = fixtures.deal("A fleet", stages.get(1), ani);
         long above = fixtures.deal("A warehouse", stages.get(1), ani);
@@ -43,6 +43,6 @@ class DealStatementTests {
 
         int statements = StatementCount.of(() -> deals.move(deal, move, ani));
 
-        assertThat(statements).isEqualTo(7);
+        assertThat(statements).isEqualTo(8);
     }
 }
