@@ -60,7 +60,7 @@ final class HistorySql {
                                         ? "false"
                                         : exists(stay, StaySql.WENT_ON + " and " + StaySql.skipped(":nextStage"));
                             case RETURNED -> exists(stay, StaySql.RETURNED);
-                            case RUNNING -> exists(stay, "y.left_at is null");
+                            case RUNNING -> exists(stay, StaySql.RUNNING);
                             case UNDECIDED ->
                                 "d.outcome = 'OPEN' and %s and not %s".formatted(exists(stay, "true"), wentOn);
                             case DROPPED ->
@@ -82,9 +82,9 @@ final class HistorySql {
     private void openAt(OpenAt open, OffsetDateTime until) {
         StaySql stay = new StaySql();
         stay.add("y.stage_id = :openStage", "openStage", open.stage());
-        stay.running(criteria, until);
+        stay.begun(criteria, until);
         parameters.putAll(stay.parameters());
-        conditions.add(exists(stay, "true"));
+        conditions.add(exists(stay, "(" + StaySql.RUNNING + " or " + StaySql.LEFT_SINCE + ")"));
     }
 
     private static String exists(StaySql stay, String more) {

@@ -24,11 +24,17 @@ public final class StaySql {
     /** See {@link Progress#WENT_ON}; speaks of {@code deal d}, too. Places are those the stages had when entered. */
     public static final String WENT_ON = """
             (d.outcome = 'WON'
-             or exists (select from stage_stay z
+             or y.exit is not null and exists (select from stage_stay z
                          where z.deal_id = y.deal_id and z.pipeline_id = y.pipeline_id and z.entered_by > y.entered_by
                            and z.entry = 'MOVED' and z.stage_position > y.stage_position))""";
 
     public static final String RETURNED = "(y.exit = 'MOVED' and y.next_position < y.stage_position)";
+
+    /** The stay goes on. */
+    public static final String RUNNING = "y.left_at is null";
+
+    /** The stay has ended since the moment of {@link #begunBefore}. */
+    public static final String LEFT_SINCE = "y.left_at >= :openUntil";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -55,12 +61,13 @@ public final class StaySql {
     }
 
     /**
-     * The stays that went on at a moment, one for each deal that then was open. Whose the deal was then is told by its last
+     * The stays that had begun before a moment; those that are {@link #RUNNING} or were {@link #LEFT_SINCE} are one for each
+     * deal that then was open. Whose the deal was then is told by its last
      * event before: a change of owner cannot be undone.
      */
-    public static StaySql openAt(DealCriteria scope, OffsetDateTime moment, Viewer viewer) {
+    public static StaySql begunBefore(DealCriteria scope, OffsetDateTime moment, Viewer viewer) {
         StaySql sql = new StaySql();
-        sql.running(scope, moment);
+        sql.begun(scope, moment);
         sql.counting(viewer);
         return sql;
     }
@@ -86,9 +93,9 @@ public final class StaySql {
         }
     }
 
-    void running(DealCriteria scope, OffsetDateTime moment) {
+    void begun(DealCriteria scope, OffsetDateTime moment) {
         add("y.pipeline_id = :pipeline", "pipeline", scope.pipeline());
-        add("y.entered_at < :openUntil and (y.left_at is null or y.left_at >= :openUntil)", "openUntil", moment);
+        add("y.entered_at < :openUntil", "openUntil", moment);
         String owner =
                 "(select e.owner_id from deal_event e where e.deal_id = y.deal_id and e.occurred_at < :openUntil "
                         + "order by e.id desc limit 1) ";

@@ -14,7 +14,7 @@ class ClosedDeals {
     private static final Outcome[] CLOSED = {Outcome.WON, Outcome.LOST, Outcome.DISQUALIFIED};
 
     private static final String IN_PERIODS = """
-            (d.closed_at >= :start and d.closed_at < :end or d.closed_at >= :earlierStart and d.closed_at < :earlierEnd)
+            d.closed_at >= :earlierStart and d.closed_at < :end and (d.closed_at >= :start or d.closed_at < :earlierEnd)
             """;
 
     /** A sales cycle is counted in days of the calendar and their parts, however many hours a day has. */

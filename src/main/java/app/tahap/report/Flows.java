@@ -64,9 +64,7 @@ public final class Flows {
         }
     }
 
-    void leaveOut(Which which, String why, long count) {
-        if (which == Which.CURRENT) {
-            leftOut.merge(why, count, Long::sum);
-        }
+    void leaveOut(String why, long count) {
+        leftOut.merge(why, count, Long::sum);
     }
 }

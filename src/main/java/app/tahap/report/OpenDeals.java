@@ -31,6 +31,15 @@ class OpenDeals {
                     DealTrait.SLOW.condition(),
                     DealTrait.SLOW.condition());
 
+    /** Two ranges of the index; "or" would read all of it. */
+    private static final String AT_END = """
+            select stage_id, sum(deals)::bigint as deals
+              from (select y.stage_id, count(*) as deals from stage_stay y where %%1$s and %s group by 1
+                     union all
+                    select y.stage_id, count(*) as deals from stage_stay y where %%1$s and %s group by 1) part
+             group by 1
+            """.formatted(StaySql.RUNNING, StaySql.LEFT_SINCE);
+
     private final ReportSql sql;
 
     OpenDeals(ReportSql sql) {
@@ -46,9 +55,7 @@ class OpenDeals {
     Map<Long, Long> atEndOf(Period period, Scope scope) {
         record Count(long stageId, long deals) {}
         return sql
-                .stays(
-                        "select y.stage_id, count(*) as deals from stage_stay y where %s group by 1",
-                        StaySql.openAt(scope.deals(), scope.endOf(period), scope.viewer()), scope)
+                .stays(AT_END, StaySql.begunBefore(scope.deals(), scope.endOf(period), scope.viewer()), scope)
                 .query(Count.class)
                 .list()
                 .stream()

@@ -26,23 +26,32 @@ class StageFlows {
                     or (next_stage_id is not null and next_position is null))
             """;
 
+    /** One range of the index, and not the gap that it has where the period goes on. */
     private static final String IN_PERIODS = """
-            (y.entered_at >= :start and y.entered_at < :end
-             or y.entered_at >= :earlierStart and y.entered_at < :earlierEnd)
+            y.entered_at >= :earlierStart and y.entered_at < :end and (y.entered_at >= :start or y.entered_at < :earlierEnd)
             """;
 
     /** Below ten days in tenths of a day, above in whole ones: enough for a median, and few enough to send. */
     private static final String STAYS = """
-            select which, stage_id, kind, detour, exit, next_stage_id, decidays, count(*) as stays
-              from (select %s as which, y.stage_id, y.exit, y.next_stage_id, y.deal_id in (%s) as detour,
-                           case when not y.stage_known then 'UNKNOWN' when %s then 'ENTERED' else y.entry end as kind,
-                           case when seconds < 864000 then seconds / 8640 else seconds / 86400 * 10 end as decidays
-                      from stage_stay y
-                     cross join lateral (select coalesce(
-                                y.lasted_seconds, extract(epoch from :now - y.entered_at)::bigint) as seconds) lasted
-                     where %%s and %s) stay
-             group by 1, 2, 3, 4, 5, 6, 7
-            """.formatted(Which.of("y.entered_at"), DETOURS, StaySql.ENTERED, IN_PERIODS);
+            select %s as which, y.stage_id, y.exit is not null and y.exit <> 'REMAPPED' as ended,
+                   case when y.lasted_seconds < 864000 then y.lasted_seconds / 8640
+                        when y.lasted_seconds is not null then y.lasted_seconds / 86400 * 10
+                        else floor(date_part('epoch', :now - y.entered_at) / 86400)::bigint * 10 end as decidays,
+                   count(*) as stays
+              from stage_stay y where %%s and %s and %s group by 1, 2, 3, 4
+            """.formatted(Which.of("y.entered_at"), StaySql.ENTERED, IN_PERIODS);
+
+    private static final String STRAIGHT_ON =
+            """
+            select %s as which, y.stage_id, y.exit, y.next_stage_id, count(*) as deals
+              from stage_stay y where %%s and %s and %s and y.deal_id not in (%s) group by 1, 2, 3, 4
+            """.formatted(Which.of("y.entered_at"), StaySql.ENTERED, IN_PERIODS, DETOURS);
+
+    private static final String LEFT_OUT = """
+            select case when y.stage_known then y.entry else 'UNKNOWN' end as why, count(*) as stays
+              from stage_stay y
+             where %%s and not (%s) and y.entered_at >= :start and y.entered_at < :end group by 1
+            """.formatted(StaySql.ENTERED);
 
     private static final String DEALS_WITH_DETOUR = """
             select which, stage_id, count(*) as entered,
@@ -57,7 +66,7 @@ class StageFlows {
                                    or %s) as went_on,
                            bool_or(n.next is not null and %s) as skipped,
                            bool_or(%s) as returned,
-                           bool_or(y.left_at is null) as running
+                           bool_or(y.exit is null) as running
                       from stage_stay y
                       join deal d on d.id = y.deal_id
                       left join unnest(:stages::bigint[], :nexts::bigint[]) n (stage_id, next) on n.stage_id = y.stage_id
@@ -74,12 +83,11 @@ class StageFlows {
                     IN_PERIODS);
 
     private static final String EXITS = """
-            select stage_id, count(*) filter (where not detour)
-                             + count(distinct deal_id) filter (where detour) as deals
-              from (select y.stage_id, y.deal_id, y.deal_id in (%s) as detour from stage_stay y
+            select stage_id, count(*) as deals
+              from (select distinct y.stage_id, y.deal_id from stage_stay y
                      where %s and %%s and y.left_at >= :start and y.left_at < :end) stay
              group by 1
-            """.formatted(DETOURS, StaySql.LEFT);
+            """.formatted(StaySql.LEFT);
 
     private final ReportSql sql;
 
@@ -91,13 +99,20 @@ class StageFlows {
         StaySql entered = StaySql.of(scope.deals(), "entered_by", scope.viewer());
         Map<Long, Long> nexts = nexts(scope.pipeline().stages());
         Flows flows = new Flows();
-        sql.stays(STAYS, entered, scope).query(Stay.class).list().forEach(stay -> stay.addTo(flows, nexts));
+        sql.stays(STAYS, entered, scope).query(Stays.class).list().forEach(stays -> stays.addTo(flows));
+        sql.stays(STRAIGHT_ON, entered, scope)
+                .query(StraightOn.class)
+                .list()
+                .forEach(deals -> deals.addTo(flows, nexts));
         sql.stays(DEALS_WITH_DETOUR, entered, scope)
                 .param("stages", nexts.keySet().toArray(Long[]::new))
                 .param("nexts", nexts.values().toArray(Long[]::new))
-                .query(Deals.class)
+                .query(Detours.class)
                 .list()
-                .forEach(deals -> flows.add(deals.which(), deals.stageId(), deals.flow()));
+                .forEach(deals -> deals.addTo(flows));
+        sql.stays(LEFT_OUT, entered, scope).query(row -> {
+            flows.leaveOut(row.getString("why"), row.getLong("stays"));
+        });
         return flows;
     }
 
@@ -117,42 +132,38 @@ class StageFlows {
         return nexts;
     }
 
-    private record Stay(
+    /** What ended by a change of the stages, not by anything done, did not end: it lasted at least so long. */
+    private record Stays(Which which, long stageId, boolean ended, long decidays, long stays) {
+
+        void addTo(Flows flows) {
+            flows.add(which, stageId, decidays / 10.0, ended, stays);
+        }
+    }
+
+    /** Deals without a detour, each of which stayed in the stage once. */
+    private record StraightOn(
             Which which,
             long stageId,
-            String kind,
-            boolean detour,
             @Nullable EventKind exit,
             @Nullable Long nextStageId,
-            long decidays,
-            long stays) {
+            long deals) {
 
         void addTo(Flows flows, Map<Long, Long> nexts) {
-            if (!kind.equals("ENTERED")) {
-                flows.leaveOut(which, kind, stays);
-                return;
-            }
-            // what ended by a change of the stages, not by anything done, is known to have lasted at least so long
-            boolean ended = exit != null && exit != EventKind.REMAPPED;
-            flows.add(which, stageId, decidays / 10.0, ended, stays);
-            if (!detour) {
-                flows.add(which, stageId, flow(nexts.get(stageId)));
-            }
+            flows.add(which, stageId, flow(nexts.get(stageId)));
         }
 
-        /** What became of deals without a detour, each of which stayed in the stage once. */
         private StageFlow flow(@Nullable Long next) {
             boolean skipped = next != null && !Objects.equals(next, nextStageId);
             return exit == null
-                    ? new StageFlow(stays, 0, 0, 0, stays, 0, stays)
+                    ? new StageFlow(deals, 0, 0, 0, deals, 0, deals)
                     : switch (exit) {
-                        case LOST, DISQUALIFIED -> new StageFlow(stays, 0, 0, 0, 0, stays, 0);
-                        default -> new StageFlow(stays, stays, skipped ? stays : 0, 0, 0, 0, 0);
+                        case LOST, DISQUALIFIED -> new StageFlow(deals, 0, 0, 0, 0, deals, 0);
+                        default -> new StageFlow(deals, deals, skipped ? deals : 0, 0, 0, 0, 0);
                     };
         }
     }
 
-    private record Deals(
+    private record Detours(
             Which which,
             long stageId,
             long entered,
@@ -163,8 +174,8 @@ class StageFlows {
             long dropped,
             long running) {
 
-        StageFlow flow() {
-            return new StageFlow(entered, wentOn, skipped, returned, undecided, dropped, running);
+        void addTo(Flows flows) {
+            flows.add(which, stageId, new StageFlow(entered, wentOn, skipped, returned, undecided, dropped, running));
         }
     }
 }
