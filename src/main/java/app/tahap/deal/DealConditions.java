@@ -33,7 +33,15 @@ class DealConditions {
             union all select 'reason', label from outcome_reason where id = :reason
             union all select 'imported', file_name from deal_import where id = :imported
             union all select 'entered', name from stage where id = :entered
+            union all select 'left', name from stage where id = :left
+            union all select 'open', name from stage where id = :open
             """;
+
+    /** What a deal went through, and the parts of its parameters. */
+    private static final Map<String, List<String>> HISTORY = Map.of(
+            "entered", List.of("stage", "from", "to", "next", "then"),
+            "left", List.of("stage", "from", "to"),
+            "open", List.of("on", "stage"));
 
     private final JdbcClient jdbc;
     private final MessageSource messages;
@@ -47,9 +55,13 @@ class DealConditions {
     List<DealCondition> of(DealCriteria criteria, Address address, Locale locale) {
         Address here = address.without("page");
         List<DealCondition> conditions = new ArrayList<>();
-        names(criteria)
-                .forEach((name, value) -> conditions.add(condition(
-                        name, name.equals("entered") ? value + " " + when(criteria.entered(), locale) : value, here)));
+        Map<String, String> names = names(criteria);
+        names.forEach((name, value) -> {
+            if (!HISTORY.containsKey(name)) {
+                conditions.add(condition(name, value, here));
+            }
+        });
+        conditions.addAll(history(criteria, names, here, locale));
         if (criteria.currency() != null) {
             conditions.add(condition("currency", criteria.currency(), here));
         }
@@ -100,15 +112,45 @@ class DealConditions {
                 .toList();
     }
 
-    private static DealCondition condition(String name, String value, Address here) {
-        Address without = name.equals("entered")
-                ? here.without("entered.stage").without("entered.from").without("entered.to")
-                : here.without(name);
+    /** What a deal went through, from which stage to which date. */
+    private List<DealCondition> history(DealCriteria criteria, Map<String, String> names, Address here, Locale locale) {
+        List<DealCondition> conditions = new ArrayList<>();
+        StageEntry entered = criteria.entered();
+        if (entered != null) {
+            String then = entered.then() == null ? "" : say("deal.progress." + entered.then(), locale);
+            String range = inBrackets(new DateRange(entered.from(), entered.to()), locale);
+            conditions.add(past("entered", here, names.get("entered"), range, then));
+        }
+        StageExit left = criteria.left();
+        if (left != null) {
+            conditions.add(
+                    past("left", here, names.get("left"), inBrackets(new DateRange(left.from(), left.to()), locale)));
+        }
+        OpenAt open = criteria.open();
+        if (open != null) {
+            conditions.add(past("open", here, new Show(locale).date(open.on()), names.get("open")));
+        }
+        return conditions;
+    }
+
+    private static DealCondition past(String name, Address here, @Nullable String... words) {
+        Address without = here;
+        for (String part : HISTORY.getOrDefault(name, List.of())) {
+            without = without.without(name + "." + part);
+        }
+        String value =
+                Stream.of(words).filter(word -> word != null && !word.isEmpty()).collect(Collectors.joining(" "));
         return new DealCondition("deal.list." + name, value, without.toString());
+    }
+
+    private static DealCondition condition(String name, String value, Address here) {
+        return new DealCondition("deal.list." + name, value, here.without(name).toString());
     }
 
     private Map<String, String> names(DealCriteria criteria) {
         StageEntry entered = criteria.entered();
+        StageExit left = criteria.left();
+        OpenAt open = criteria.open();
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, @Nullable Long> ids = new HashMap<>();
         ids.put("team", criteria.team());
@@ -119,6 +161,8 @@ class DealConditions {
         ids.put("reason", criteria.reason());
         ids.put("imported", criteria.imported());
         ids.put("entered", entered == null ? null : entered.stage());
+        ids.put("left", left == null ? null : left.stage());
+        ids.put("open", open == null ? null : open.stage());
         if (ids.values().stream().anyMatch(Objects::nonNull)) {
             JdbcClient.StatementSpec statement = jdbc.sql(NAMES);
             ids.forEach((name, id) -> statement.param(name, id, Types.BIGINT));
@@ -129,9 +173,7 @@ class DealConditions {
         return names;
     }
 
-    /** From when to when a stage was entered, in brackets; nothing where that does not matter. */
-    private static String when(@Nullable StageEntry entered, Locale locale) {
-        DateRange range = entered == null ? DateRange.UNLIMITED : new DateRange(entered.from(), entered.to());
+    private static String inBrackets(DateRange range, Locale locale) {
         return range.isLimited() ? "(" + range(range, locale) + ")" : "";
     }
 

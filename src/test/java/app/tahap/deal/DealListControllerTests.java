@@ -134,6 +134,34 @@ class DealListControllerTests {
     }
 
     @ParameterizedTest
+    @EnumSource(DealTrait.class)
+    void saysInWordsWhichTraitItIsLimitedTo(DealTrait trait) {
+        assertThat(list(ani, "only=" + trait)).hasStatusOk().bodyText().doesNotContain("deal.trait.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Progress.class)
+    void saysInWordsWhatBecameOfTheDealsItIsLimitedTo(Progress progress) {
+        long stage = stages.get(0).id();
+        assertThat(list(
+                        ani,
+                        "entered.stage=" + stage + "&entered.next="
+                                + stages.get(1).id() + "&entered.then=" + progress))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Entered the stage", stages.get(0).getName() + " and ");
+    }
+
+    @Test
+    void saysInWordsWhatTheDealsWentThrough() {
+        long stage = stages.get(0).id();
+        assertThat(list(ani, "left.stage=" + stage + "&left.from=2026-05-01&left.to=2026-05-31&open.on=2026-05-02"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Left the stage", "May 1, 2026 – May 31, 2026", "Open at the end of", "May 2, 2026");
+    }
+
+    @ParameterizedTest
     @CsvSource({"en, '1,500'", "en, 1500.00", "id, 1.500", "id, '1.500,00'"})
     void readsAmountsAsTheViewersLanguageWritesThem(String language, String typed) {
         jdbc.sql("update users set language = :language")

@@ -35,7 +35,7 @@ class DrillDownTests {
     private static final Pattern FIGURE =
             Pattern.compile("class=\"deal-count\" href=\"([^\"]+)\" data-count=\"(\\d+)\"");
     private static final Pattern COUNT =
-            Pattern.compile("class=\"list-summary\"><strong>(?:([\\d,]+) deals?|no deals)");
+            Pattern.compile("class=\"list-summary\"><strong>([\\d,]+) deals?|<p>No deals match");
 
     @Autowired
     MockMvcTester mvc;
