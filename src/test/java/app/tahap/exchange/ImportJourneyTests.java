@@ -1,0 +1,116 @@
+package app.tahap.exchange;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.Fixtures;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import app.tahap.browser.Axe;
+import app.tahap.browser.JourneyTest;
+import app.tahap.browser.Visits;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A file of another system becomes deals on the board. */
+@JourneyTest
+class ImportJourneyTests {
+
+    private static final String FILE = """
+            Code;Title;Stage;Owner;Amount;Created
+            A1;Rooftop;Prospecting;Sri Wahyuni;1.500,50;31/12/2025
+            A2;Pump;Negotiation;Sri Wahyuni;200;15/01/2026
+            A3;Cable;Negotiation;Sri Wahyuni;a lot;16/01/2026
+            """;
+
+    @Autowired
+    Fixtures fixtures;
+
+    Viewer manager;
+
+    @BeforeEach
+    void prepare() {
+        fixtures.workspace();
+        manager = fixtures.user("Sri Wahyuni", Role.MANAGER);
+    }
+
+    @Test
+    void bringsDealsInStepByStep(Visits visits) throws IOException {
+        Page page = visits.as(manager).open("/imports/new");
+        bringIn(page, true);
+
+        Download refused =
+                page.waitForDownload(() -> page.locator("a[download]").click());
+        assertThat(Files.readString(refused.path())).contains("Cable", "a lot").doesNotContain("Rooftop");
+        page.navigate("/board");
+        assertThat(page.locator("[data-card]")).hasCount(2);
+        assertThat(page.locator("[data-card]").filter(new Locator.FilterOptions().setHasText("Rooftop")))
+                .containsText("1,500.50");
+    }
+
+    @Test
+    void createsNothingTwice(Visits visits) {
+        Page page = visits.as(manager).open("/imports/new");
+        bringIn(page, false);
+        page.navigate("/imports/new");
+        upload(page);
+        goOn(page);
+        goOn(page);
+        goOn(page);
+        assertThat(page.locator("main")).containsText("already there");
+        page.navigate("/board");
+        assertThat(page.locator("[data-card]")).hasCount(2);
+    }
+
+    @Test
+    void worksWithoutScripts(Visits visits) {
+        Page page = visits.as(manager).withoutScripts().open("/imports/new");
+        upload(page);
+        assertThat(page.locator("main")).containsText("Rooftop");
+        goOn(page);
+        assertThat(page).hasURL(Pattern.compile("/columns$"));
+    }
+
+    private static void bringIn(Page page, boolean check) {
+        upload(page);
+        assertThat(page.locator("main")).containsText("Rooftop");
+        axe(page, check);
+        goOn(page);
+        assertThat(page).hasURL(Pattern.compile("/columns$"));
+        axe(page, check);
+        goOn(page);
+        assertThat(page).hasURL(Pattern.compile("/values$"));
+        axe(page, check);
+        goOn(page);
+        page.locator("form[action$='/run']").waitFor();
+        axe(page, check);
+        page.locator("form[action$='/run'] button").click();
+        page.locator("a[href*='imported=']").first().waitFor();
+        axe(page, check);
+    }
+
+    private static void axe(Page page, boolean check) {
+        if (check) {
+            Axe.assertAccessibleEverywhere(page);
+        }
+    }
+
+    private static void upload(Page page) {
+        page.locator("#file")
+                .setInputFiles(new FilePayload("deals.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        goOn(page);
+    }
+
+    private static void goOn(Page page) {
+        page.locator("main button.btn-primary").first().click();
+    }
+}
