@@ -113,12 +113,24 @@ abstract class BoardJourney {
     void carry(Page page, Locator over, double share) {
         BoundingBox box = over.boundingBox();
         page.mouse().move(box.x + box.width / 2, box.y + box.height * share, new Mouse.MoveOptions().setSteps(12));
-        page.waitForTimeout(120); // Sortable looks every 50 ms where the pointer is
+        page.waitForTimeout(200); // Sortable looks every 50 ms where the pointer is
     }
 
     void drag(Page page, long deal, Locator to, double share) {
         pickUp(page, deal);
         carry(page, to, share);
+        for (int i = 0; i < 10 && !hasRoom(to, deal); i++) {
+            carry(page, to, share); // a column may scroll under the card: follow it, as a hand does
+        }
         page.mouse().up();
+    }
+
+    private static boolean hasRoom(Locator target, long deal) {
+        return (boolean) target.evaluate("""
+                (target, id) => {
+                    const list = (element) => element?.closest('[data-column], [data-outcome]');
+                    return [...document.querySelectorAll(`#deal-${id}`)].some((card) => list(card) === list(target));
+                }
+                """, Long.toString(deal));
     }
 }
