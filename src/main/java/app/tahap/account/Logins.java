@@ -9,6 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /** Begins and ends the sessions of users. */
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Logins {
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final CsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     private final RememberedLogins remembered;
     private final JdbcClient jdbc;
 
@@ -35,6 +38,8 @@ public class Logins {
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        // at once: two pages opened together would each make one, and the forms of one of them would be refused
+        tokens.saveToken(tokens.generateToken(request), request, response);
         return authentication;
     }
 

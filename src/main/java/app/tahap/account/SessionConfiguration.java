@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -35,6 +36,12 @@ class SessionConfiguration {
     @Bean
     static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sparingWrites() {
         return sessions -> sessions.setUpdateSessionQuery(UPDATE_SESSION);
+    }
+
+    /** Of two requests that add the same attribute at once, none fails. */
+    @Bean
+    static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> simultaneousWrites() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /** Every statement stands for itself: a session that lost its attributes to a crash is one that must log in again. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @DatabaseTest
@@ -24,6 +26,9 @@ class SessionTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
 
     Cookie session;
 
@@ -61,6 +66,44 @@ class SessionTests {
         lookAtAPage();
 
         assertThat(expiry()).isGreaterThanOrEqualTo(expiry + 61_000);
+    }
+
+    @Test
+    void hasATokenFromTheStart() {
+        assertThat(tokens()).isOne();
+    }
+
+    @Test
+    void takesTheSameAttributeFromTwoRequestsAtOnce() {
+        setInTwoRequests(sessions);
+
+        assertThat(attributes("seen")).isOne();
+    }
+
+    private <S extends Session> void setInTwoRequests(FindByIndexNameSessionRepository<S> repository) {
+        S one = Objects.requireNonNull(repository.findById(sessionId()));
+        S other = Objects.requireNonNull(repository.findById(sessionId()));
+        one.setAttribute("seen", "by one");
+        other.setAttribute("seen", "by the other");
+        repository.save(one);
+        repository.save(other);
+    }
+
+    private String sessionId() {
+        return jdbc.sql("select session_id from spring_session")
+                .query(String.class)
+                .single();
+    }
+
+    private int tokens() {
+        return attributes("%CSRF_TOKEN");
+    }
+
+    private int attributes(String name) {
+        return jdbc.sql("select count(*) from spring_session_attributes where attribute_name like :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
     }
 
     private void lookAtAPage() {
