@@ -20,7 +20,8 @@ import org.attoparser.simple.SimpleMarkupParser;
 /** Finds in a template what would reach a page without having been translated, or against the content security policy. */
 final class TemplateText extends AbstractSimpleMarkupHandler {
 
-    private static final Set<String> REPLACING = Set.of("th:text", "th:utext", "th:errors", "th:replace", "th:insert");
+    private static final Set<String> REPLACING =
+            Set.of("th:text", "th:utext", "th:errors", "th:replace", "th:insert", "tahap:keep");
     private static final Set<String> READ_ALOUD = Set.of("title", "alt", "placeholder", "aria-label", "label");
     private static final Set<String> NAMES = Set.of("Tahap");
 

@@ -2,6 +2,7 @@ package app.tahap.web;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -31,6 +32,11 @@ class WebConfiguration {
     @Bean
     ShowDialect showDialect() {
         return new ShowDialect();
+    }
+
+    @Bean
+    KeptFragments keptFragments(@Value("${spring.thymeleaf.cache:true}") boolean keeping) {
+        return new KeptFragments(keeping);
     }
 
     /** As Spring Boot makes it, but for {@link PathEvaluator}. */
