@@ -1,5 +1,6 @@
 package app.tahap.exchange;
 
+import app.tahap.web.Csv;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,6 @@ final class CsvRows implements AutoCloseable {
     static final char UNREADABLE = '\uFFFD';
 
     private static final char NO_BREAK_SPACE = '\u00A0';
-    private static final String FORMULA_STARTS = "=+-@＝＋－＠";
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -146,12 +146,10 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    /** Without spaces around it, and without the apostrophe that keeps spreadsheets from seeing a formula. */
+    /** Without spaces around it, and without the apostrophes that keep spreadsheets from seeing a formula. */
     private static String clean(String cell) {
-        String text =
-                cell.replace(NO_BREAK_SPACE, ' ').replace('\0', UNREADABLE).strip();
-        boolean disarmed = text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0;
-        return disarmed ? text.substring(1) : text;
+        return Csv.armed(
+                cell.replace(NO_BREAK_SPACE, ' ').replace('\0', UNREADABLE).strip());
     }
 
     @Override

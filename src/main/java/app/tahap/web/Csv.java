@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes tables that spreadsheets open: UTF-8 with a byte order mark, since without it Excel takes it for Windows-1252.
  * A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV Injection"); numbers stay
- * numbers.
+ * numbers. So does what follows a semicolon, tab or line break within a text: where the decimal sign is a comma, Excel
+ * splits rows at semicolons, sees no quotation mark at the start of a cell, and so takes what follows for a cell of its own.
  */
 public final class Csv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+    private static final String FORMULA_STARTS = "=+\\-@＝＋－＠";
+
+    /** Each place where an apostrophe is due; one that is there already gets another, so that {@link #armed} is exact. */
+    private static final Pattern FORMULA =
+            Pattern.compile("^(?='*[\\t\\r\\n%1$s])|(?<=[;\\t\\r\\n])(?=['\"]*[%1$s])".formatted(FORMULA_STARTS));
+
+    private static final Pattern DISARMED =
+            Pattern.compile("^'(?='*[\\t\\r\\n%1$s])|(?<=[;\\t\\r\\n])'(?=['\"]*[%1$s])".formatted(FORMULA_STARTS));
 
     private final CSVPrinter printer;
 
@@ -37,9 +46,12 @@ public final class Csv {
         }
     }
 
+    /** The text that a cell written here had before apostrophes disarmed it. */
+    public static String armed(String cell) {
+        return cell.indexOf('\'') < 0 ? cell : DISARMED.matcher(cell).replaceAll("");
+    }
+
     private static @Nullable Object safe(@Nullable Object cell) {
-        return cell instanceof String text && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : cell;
+        return cell instanceof String text ? FORMULA.matcher(text).replaceAll("'") : cell;
     }
 }

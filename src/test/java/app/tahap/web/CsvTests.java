@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTests {
@@ -27,6 +28,50 @@ class CsvTests {
     @ValueSource(strings = {"=1+1", "+62 21 5550", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x"})
     void disarmsTextThatASpreadsheetWouldRun(String text) {
         assertThat(row(text)).contains("'" + text);
+    }
+
+    /** Where the list separator is a semicolon, such a text would be split there, quotation marks or not. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+                    Acme;=1+1     | Acme;'=1+1
+                    ;+62;-1;@SUM  | ;'+62;'-1;'@SUM
+                    a;"=1+1       | "a;'""=1+1"
+                    a;'=1+1       | a;''=1+1
+                    a;＝1          | a;'＝1
+                    a; =1         | a; =1
+                    a;b=1         | a;b=1
+                    """)
+    void disarmsWhatWouldBecomeACellOfItsOwn(String text, String written) {
+        assertThat(row(text)).isEqualTo(written + "\r\n");
+    }
+
+    @Test
+    void disarmsWhatFollowsALineBreakOrTab() {
+        assertThat(row("two\n=1\tthree\t-1")).isEqualTo("\"two\n'=1\tthree\t'-1\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1",
+                "'=1",
+                "''=1",
+                "+62;-1",
+                "a;'=1",
+                "a;\"'=1",
+                "a\n=1;=2",
+                "\t=1",
+                "it's",
+                "a;'b",
+                "'",
+                "- - ;-"
+            })
+    void givesTextsBackAsTheyWere(String text) {
+        String cell = row(text).strip();
+        String unquoted =
+                cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
+
+        assertThat(Csv.armed(unquoted)).isEqualTo(text);
     }
 
     @ParameterizedTest
