@@ -34,7 +34,7 @@ class DealViews {
                                coalesce(d.parked_until > :day, false) as parked, d.stage_entered_at,
                                case when d.created_known then d.created_at end as created_at, d.owner_id, u.name as owner, d.organization_id, o.name as organization,
                                d.person_id, pe.name as person, d.source_id, so.label as source,
-                               coalesce(d.outcome = 'OPEN' and %s, false) as rotting, d.deleted_at is not null as deleted
+                               coalesce(d.deleted_at is null and %s, false) as rotting, d.deleted_at is not null as deleted
                           from deal d
                           join stage s on s.id = d.stage_id
                           join pipeline pl on pl.id = d.pipeline_id
@@ -46,10 +46,11 @@ class DealViews {
                           left join outcome_reason re on re.id = d.reason_id
                           left join lead_source so on so.id = d.source_id
                          where d.id = :deal and %s
-                        """.formatted(DealSql.ROTTING, visible.where()))
+                        """.formatted(DealTrait.ROTTING.condition(), visible.where()))
                 .params(visible.parameters())
                 .param("deal", dealId)
                 .param("day", viewer.today(clock))
+                .param("today", viewer.today(clock))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(DealView.class)
                 .optional()

@@ -39,6 +39,9 @@ class DealControllerTests {
     DealService deals;
 
     @Autowired
+    DealViews views;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -172,6 +175,20 @@ class DealControllerTests {
         clock.turn(Duration.ofDays(2));
 
         assertThat(text(ani)).doesNotContain("Back to the board");
+    }
+
+    @Test
+    void letsNoSleepingOrDeletedDealRot() {
+        jdbc.sql("update stage set rotting_days = 1").update();
+        clock.turn(Duration.ofDays(3));
+        assertThat(views.load(deal, ani).rotting()).isTrue();
+        assertThat(text(ani)).contains("Rotting");
+
+        deals.park(deal, LocalDate.of(2026, 6, 1), version(), null, ani);
+        assertThat(views.load(deal, ani).rotting()).isFalse();
+        deals.wake(deal, version(), null, ani);
+        deals.delete(deal, version(), ani);
+        assertThat(views.load(deal, ani).rotting()).isFalse();
     }
 
     @Test
