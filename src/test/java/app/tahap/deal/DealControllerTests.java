@@ -192,6 +192,20 @@ class DealControllerTests {
     }
 
     @Test
+    void leadsToTheListOfAPipelineThatHasNoBoardAnyMore() {
+        long pipeline = views.load(deal, ani).pipelineId();
+        assertThat(page(ani)).contains("\"/board?pipeline=" + pipeline);
+
+        jdbc.sql("update pipeline set archived_at = now()").update();
+
+        assertThat(page(ani)).contains("\"/deals?pipeline=" + pipeline).doesNotContain("/board?pipeline=" + pipeline);
+        assertThat(mvc.get().uri("/deals?pipeline=" + pipeline).with(as(ani)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Fifty laptops");
+    }
+
+    @Test
     void escapesWhatPeopleType() {
         deal = fixtures.deal("<script>alert(1)</script> 😀", stages.get(0), ani);
 
