@@ -95,10 +95,32 @@ class DealForms {
 
     /** Creates the deal of a form without errors, and returns its id. */
     long create(DealForm form, Viewer viewer) {
-        Long organization = organizations.findOrCreate(form.organization());
-        Long person = people.findOrCreate(form.person(), organization);
         return deals.create(
-                facts(form, organization, person, viewer), Objects.requireNonNull(form.stage()), form.key(), viewer);
+                () -> {
+                    Long organization = organizations.findOrCreate(form.organization());
+                    Long person = people.findOrCreate(form.person(), organization);
+                    return facts(form, organization, person, viewer);
+                },
+                Objects.requireNonNull(form.stage()),
+                form.key(),
+                viewer);
+    }
+
+    /** Creates the deal of a short form without errors in a stage, and returns its id. */
+    long create(QuickDealForm form, long stageId, Viewer viewer) {
+        return deals.create(
+                () -> new DealFacts(
+                        Objects.requireNonNull(form.title()).strip(),
+                        DealAmounts.read(form.amount(), viewer.locale()),
+                        viewer.baseCurrency().getCurrencyCode(),
+                        null,
+                        viewer.id(),
+                        organizations.findOrCreate(form.organizationName()),
+                        null,
+                        null),
+                stageId,
+                form.key(),
+                viewer);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +58,14 @@ public class DealService {
 
     /** Creates an open deal at the top of a stage's column and returns its id. */
     public long create(DealFacts facts, long stageId, @Nullable UUID key, Viewer viewer) {
+        return create(() -> facts, stageId, key, viewer);
+    }
+
+    /**
+     * Creates a deal of facts that are asked for only once it is sure that no other request with the same key has made it,
+     * since contacts may come into being with them.
+     */
+    long create(Supplier<DealFacts> told, long stageId, @Nullable UUID key, Viewer viewer) {
         if (key != null) {
             log.queue(key);
         }
@@ -65,6 +74,7 @@ public class DealService {
             return earlier.get().getDealId();
         }
         Stage stage = enter(stageId);
+        DealFacts facts = told.get();
         Instant now = clock.instant();
         Deal deal = deals.save(new Deal(facts, stage, column.top(stage), now));
         log.append(deal.created(Change.now(viewer.id(), now, key, rate(facts.currency(), viewer))));

@@ -1,13 +1,11 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
-import app.tahap.contact.Organizations;
 import app.tahap.deal.BoardAnswers.BoardRequest;
 import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,13 +20,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class QuickDealController {
 
-    private final DealService deals;
-    private final Organizations organizations;
+    private final DealForms forms;
     private final BoardAnswers answers;
 
-    QuickDealController(DealService deals, Organizations organizations, BoardAnswers answers) {
-        this.deals = deals;
-        this.organizations = organizations;
+    QuickDealController(DealForms forms, BoardAnswers answers) {
+        this.forms = forms;
         this.answers = answers;
     }
 
@@ -57,16 +53,7 @@ class QuickDealController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "deal/_quick-add :: form";
         }
-        DealFacts facts = new DealFacts(
-                Objects.requireNonNull(form.title()).strip(),
-                DealAmounts.read(form.amount(), viewer.locale()),
-                viewer.baseCurrency().getCurrencyCode(),
-                null,
-                viewer.id(),
-                organizations.findOrCreate(form.organizationName()),
-                null,
-                null);
-        long dealId = deals.create(facts, stageId, form.key(), viewer);
+        long dealId = forms.create(form, stageId, viewer);
         return answers.answer(
                 dealId, stageId, null, "deal.created", criteria, new BoardRequest(request, viewer, model, flash));
     }

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,32 @@ class DealFormControllerTests {
         assertThat(second.getResponse().getRedirectedUrl())
                 .isEqualTo(first.getResponse().getRedirectedUrl());
         assertThat(count("deal where title = 'Once'")).isEqualTo(1);
+    }
+
+    @Test
+    void writesOneDealAndOneAnswerForADoubleSubmitAtOnce() {
+        Map<String, String> form = Map.of(
+                "title",
+                "Once",
+                "organization",
+                "Acme",
+                "person",
+                "Budi",
+                "key",
+                UUID.randomUUID().toString());
+
+        List<MvcTestResult> answers =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> create(form))).limit(4).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer).hasStatus3xxRedirection())
+                .extracting(answer -> answer.getResponse().getRedirectedUrl())
+                .containsOnly(answers.get(0).getResponse().getRedirectedUrl());
+        assertThat(count("deal where title = 'Once'")).isEqualTo(1);
+        assertThat(count("organization")).isEqualTo(1);
+        assertThat(count("person")).isEqualTo(1);
     }
 
     @ParameterizedTest

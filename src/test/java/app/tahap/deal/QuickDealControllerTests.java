@@ -50,11 +50,13 @@ class QuickDealControllerTests extends BoardScene {
     void addsOneDealForADoubleSubmitEvenAtOnce() {
         UUID key = UUID.randomUUID();
 
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> add("title", "Ten printers", "key", key)))
+        Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> add("title", "Ten printers", "organizationName", "Acme", "key", key)))
                 .limit(4)
                 .toList()
                 .forEach(answer -> assertThat(answer.join()).hasStatusOk());
         assertThat(column(stages.get(0))).containsExactly("Ten printers", "Fifty laptops");
+        assertThat(organizations()).isOne();
     }
 
     @Test
@@ -75,7 +77,9 @@ class QuickDealControllerTests extends BoardScene {
 
     @Test
     void knowsNoColumnThatIsNotThere() {
-        assertThat(post(ani, "/columns/999999/deals", "title", "Ten printers")).hasStatus(404);
+        assertThat(post(ani, "/columns/999999/deals", "title", "Ten printers", "organizationName", "Acme"))
+                .hasStatus(404);
+        assertThat(organizations()).isZero();
         assertThat(post(ani, "/columns/first/deals", "title", "Ten printers")).hasStatus(400);
     }
 
@@ -83,6 +87,20 @@ class QuickDealControllerTests extends BoardScene {
     void refusesARequestWithoutCsrfToken() {
         assertThat(withoutToken(ani, "/columns/" + stages.get(0).id() + "/deals", "title", "Ten printers"))
                 .hasStatus(403);
+    }
+
+    @Test
+    void makesNoOrganisationForADealThatIsRefused() {
+        jdbc.sql("update stage set archived_at = now() where id = :id")
+                .param("id", stages.get(0).id())
+                .update();
+
+        assertThat(add("title", "Ten printers", "organizationName", "Acme")).hasStatus(422);
+        assertThat(organizations()).isZero();
+    }
+
+    private long organizations() {
+        return jdbc.sql("select count(*) from organization").query(Long.class).single();
     }
 
     private MvcTestResult add(Object... parameters) {
