@@ -38,6 +38,17 @@ public class Owners {
                 .list();
     }
 
+    /**
+     * Whether a user is active, and stays so until the end of the transaction: who is about to own something must not be
+     * deactivated at the same moment.
+     */
+    public boolean staysActive(long userId) {
+        return jdbc.sql("select deactivated_at is null from users where id = :id for share")
+                .param("id", userId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All teams by name, for those who see more than one; otherwise none. */
     public List<Choice> teams(Viewer viewer) {
         return viewer.visibility() != Visibility.EVERYONE

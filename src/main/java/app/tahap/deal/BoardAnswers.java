@@ -76,7 +76,8 @@ class BoardAnswers {
 
     private String message(String key, DealPlace place, Viewer viewer) {
         String until = new Show(viewer.locale()).date(place.parkedUntil());
-        return messages.getMessage(key, new Object[] {place.title(), place.stage(), until}, viewer.locale());
+        String said = messages.getMessage(key, new Object[] {place.title(), place.stage(), until}, viewer.locale());
+        return place.changedHands() ? said + " " + messages.getMessage("deal.taken", null, viewer.locale()) : said;
     }
 
     private String hidden(Viewer viewer) {

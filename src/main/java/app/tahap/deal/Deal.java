@@ -142,6 +142,11 @@ public class Deal {
         return event(EventKind.of(result), when);
     }
 
+    /** Changes the owner as a part of another change, whose event must tell so. */
+    void goTo(long newOwner) {
+        ownerId = newOwner;
+    }
+
     public DealEvent reopen(Change change) {
         if (!outcome.isClosed()) {
             throw new RuleException("deal.reopen.open");
@@ -220,6 +225,7 @@ public class Deal {
         closedAt = before.getClosedAt();
         closingOwnerId = before.getClosingOwnerId();
         rate = outcome.isClosed() ? before.getRate() : null;
+        undone.ownerBefore().ifPresent(this::goTo);
         return event(EventKind.UNDONE, change).undoing(undone);
     }
 

@@ -16,9 +16,11 @@ class DealDeletionController {
 
     private final DealService deals;
     private final DealViews views;
+    private final DealPlaces places;
     private final MessageSource messages;
 
-    DealDeletionController(DealService deals, DealViews views, MessageSource messages) {
+    DealDeletionController(DealService deals, DealViews views, DealPlaces places, MessageSource messages) {
+        this.places = places;
         this.deals = deals;
         this.views = views;
         this.messages = messages;
@@ -46,7 +48,10 @@ class DealDeletionController {
     @PostMapping("/deals/{dealId}/restoration")
     String restore(@PathVariable long dealId, Viewer viewer, Locale locale, RedirectAttributes flash) {
         deals.restore(dealId, viewer);
-        flash.addFlashAttribute("notice", messages.getMessage("deal.restored", null, locale));
+        String restored = messages.getMessage("deal.restored", null, locale);
+        boolean taken = places.load(dealId, viewer).changedHands();
+        flash.addFlashAttribute(
+                "notice", taken ? restored + " " + messages.getMessage("deal.taken", null, locale) : restored);
         return "redirect:/deals/" + dealId;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -102,6 +103,16 @@ public class DealEvent {
     DealEvent telling(List<FieldChange> fieldChanges) {
         changes = fieldChanges;
         return this;
+    }
+
+    /** Whose the deal was before, where the event changed that. */
+    Optional<Long> ownerBefore() {
+        return changes == null
+                ? Optional.empty()
+                : changes.stream()
+                        .filter(change -> change.field().equals("owner"))
+                        .map(change -> Long.valueOf(Objects.requireNonNull(change.before())))
+                        .findFirst();
     }
 
     DealEvent undoing(DealEvent other) {

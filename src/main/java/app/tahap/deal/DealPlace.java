@@ -3,7 +3,11 @@ package app.tahap.deal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Where a deal stands, and what happened to it last: the facts of which messages and small forms speak. */
+/**
+ * Where a deal stands, and what happened to it last: the facts of which messages and small forms speak.
+ *
+ * @param changedHands whether it got another owner thereby
+ */
 record DealPlace(
         long id,
         int version,
@@ -14,6 +18,7 @@ record DealPlace(
         Outcome outcome,
         @Nullable LocalDate parkedUntil,
         EventKind lastEvent,
+        boolean changedHands,
         @Nullable String lastActor) {
 
     /** Whether it belongs on the board, if no filter hides it. */

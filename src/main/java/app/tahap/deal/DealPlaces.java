@@ -21,7 +21,8 @@ class DealPlaces {
         DealSql visible = DealSql.of(DealCriteria.NONE, viewer, viewer.today(clock));
         return jdbc.sql("""
                         select d.id, d.version, d.title, d.pipeline_id, d.stage_id, s.name as stage, d.outcome, d.parked_until,
-                               e.kind as last_event, u.name as last_actor
+                               e.kind as last_event,
+                               coalesce(e.changes @> '[{"field": "owner"}]', false) as changed_hands, u.name as last_actor
                           from deal d
                           join stage s on s.id = d.stage_id
                           join lateral (select * from deal_event e where e.deal_id = d.id order by e.id desc limit 1) e on true

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.money.ExchangeRates;
 import app.tahap.pipeline.Stage;
@@ -35,6 +36,7 @@ public class DealService {
     private final DealRemapping remapping;
     private final StageRepository stages;
     private final ExchangeRates rates;
+    private final Owners owners;
     private final Clock clock;
 
     DealService(
@@ -45,6 +47,7 @@ public class DealService {
             DealRemapping remapping,
             StageRepository stages,
             ExchangeRates rates,
+            Owners owners,
             Clock clock) {
         this.deals = deals;
         this.events = events;
@@ -53,6 +56,7 @@ public class DealService {
         this.remapping = remapping;
         this.stages = stages;
         this.rates = rates;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -119,10 +123,11 @@ public class DealService {
         return change(dealId, version, key, viewer, (deal, change) -> deal.close(outcome, reasonId, note, change));
     }
 
+    /** Reopens a deal; where its owner has left meanwhile, it goes to the viewer. */
     public long reopen(long dealId, int version, @Nullable UUID key, Viewer viewer) {
         return change(dealId, version, key, viewer, (deal, change) -> {
             enter(deal.getStage().id());
-            return deal.reopen(change);
+            return takingOver(deal, true, viewer, () -> deal.reopen(change));
         });
     }
 
@@ -166,15 +171,17 @@ public class DealService {
         change(dealId, version, null, viewer, Deal::delete);
     }
 
+    /** Restores a deleted deal; where it is open and its owner has left meanwhile, it goes to the viewer. */
     public void restore(long dealId, Viewer viewer) {
         Deal deal = deals.loadDeletedForChange(dealId, viewer);
-        log.append(deal.restore(changeOf(deal, null, viewer)));
+        boolean open = !deal.getOutcome().isClosed();
+        log.append(takingOver(deal, open, viewer, () -> deal.restore(changeOf(deal, null, viewer))));
     }
 
     /**
      * Takes back the latest change of a deal, as if it had not happened; possible on the day it was made. Taking it back
      * again changes nothing. Where the stage that the deal comes back to was removed meanwhile, the deal goes on to where
-     * that stage's deals went.
+     * that stage's deals went; where it is open again and its owner has left, it goes to the viewer.
      *
      * @throws StaleDealException when something else has happened to the deal since
      */
@@ -199,11 +206,24 @@ public class DealService {
         if (!before.getOutcome().isClosed() && heir.isArchived()) {
             throw new RuleException("deal.move.archived", stageBefore.getName());
         }
-        log.append(deal.undo(undone, before, stageBefore, changeOf(deal, null, viewer)));
+        boolean open = !before.getOutcome().isClosed();
+        log.append(takingOver(
+                deal, open, viewer, () -> deal.undo(undone, before, stageBefore, changeOf(deal, null, viewer))));
         if (heir != stageBefore) {
             deals.flush();
             remapping.remap(stageBefore, heir, true, viewer);
         }
+    }
+
+    /** Nobody would look after an open deal whose owner has left: who brings it back takes it over, and its event says so. */
+    private DealEvent takingOver(Deal deal, boolean opens, Viewer viewer, Supplier<DealEvent> change) {
+        DealFacts before = deal.facts();
+        if (opens && !owners.staysActive(deal.getOwnerId())) {
+            deal.goTo(viewer.id());
+        }
+        DealEvent event = change.get();
+        List<FieldChange> told = FieldChange.between(before, deal.facts());
+        return told.isEmpty() ? event : event.telling(told);
     }
 
     private boolean isToday(DealEvent event, Viewer viewer) {

@@ -44,9 +44,11 @@ record TimelineItem(
         return stageKnown || !kind.equals(EventKind.IMPORTED.name()) ? kind : "IMPORTED.unknown";
     }
 
-    /** The change of owner, where that is all that changed. */
+    /** The change of owner, where that is all that happened. */
     public @Nullable FieldChange handedOver() {
-        return changes.size() == 1 && changes.get(0).field().equals("owner") ? changes.get(0) : null;
+        return kind.equals(EventKind.AMENDED.name())
+                        && changes.size() == 1
+                        && changes.get(0).field().equals("owner") ? changes.get(0) : null;
     }
 
     TimelineItem withChanges(List<FieldChange> inWords) {

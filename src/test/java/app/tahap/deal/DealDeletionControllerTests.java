@@ -27,6 +27,9 @@ class DealDeletionControllerTests {
     Fixtures fixtures;
 
     @Autowired
+    DealService deals;
+
+    @Autowired
     JdbcClient jdbc;
 
     Viewer ani;
@@ -75,6 +78,35 @@ class DealDeletionControllerTests {
 
         assertThat(events()).containsExactly("CREATED", "DELETED", "RESTORED");
         assertThat(mvc.get().uri("/deals").with(as(ani))).bodyText().contains("Fifty laptops");
+    }
+
+    @Test
+    void givesTheDealOfSomebodyWhoHasLeftToWhoRestoresIt() {
+        delete(ani, "0");
+        jdbc.sql("update users set deactivated_at = now()").update();
+        Viewer budi = fixtures.user("Budi Santoso", Role.REP);
+
+        assertThat(restore(budi).getMvcResult().getFlashMap().get("notice"))
+                .isEqualTo("The deal is back. It is yours now, since its owner has left.");
+
+        assertThat(jdbc.sql("select owner_id from deal").query(Long.class).single())
+                .isEqualTo(budi.id());
+        assertThat(jdbc.sql("select changes ->> 0 from deal_event where kind = 'RESTORED'")
+                        .query(String.class)
+                        .single())
+                .contains("owner", Long.toString(ani.id()), Long.toString(budi.id()));
+    }
+
+    @Test
+    void leavesAClosedDealToWhoClosedItAlthoughHeHasLeft() {
+        deals.close(deal, Outcome.WON, null, null, 0, null, ani);
+        delete(ani, "1");
+        jdbc.sql("update users set deactivated_at = now()").update();
+
+        restore(fixtures.user("Budi Santoso", Role.REP));
+
+        assertThat(jdbc.sql("select owner_id from deal").query(Long.class).single())
+                .isEqualTo(ani.id());
     }
 
     @Test

@@ -2,6 +2,8 @@ package app.tahap.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,59 @@ class DealReopeningControllerTests extends BoardScene {
                 .bodyText()
                 .contains("is open again, in Prospecting", "id=\"deal-" + deal, "data-undo");
         assertThat(outcomeOf(deal)).isEqualTo("OPEN");
+    }
+
+    @Test
+    void givesTheDealOfSomebodyWhoHasLeftToWhoReopensIt() {
+        deactivate(ani);
+        Viewer budi = fixtures.user("Budi Santoso", Role.REP);
+
+        assertThat(post(budi, "/deals/" + deal + "/reopening", "version", 1))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is open again, in Prospecting. It is yours now, since its owner has left.");
+        assertThat(ownerOf(deal)).isEqualTo(budi.id());
+        assertThat(get(budi, "/deals/" + deal))
+                .bodyText()
+                .contains("Budi Santoso reopened it in Prospecting", "<del>Ani Basuki</del> → <ins>Budi Santoso</ins>");
+
+        post(budi, "/deals/" + deal + "/undo", "eventId", lastEvent(deal));
+        assertThat(outcomeOf(deal)).isEqualTo("LOST");
+        assertThat(ownerOf(deal)).isEqualTo(ani.id());
+    }
+
+    @Test
+    void givesTheDealOfSomebodyWhoHasLeftToWhoTakesItsOutcomeBack() {
+        deactivate(ani);
+        Viewer budi = fixtures.user("Budi Santoso", Role.REP);
+
+        assertThat(post(budi, "/deals/" + deal + "/undo", "eventId", lastEvent(deal)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("It is yours now");
+        assertThat(outcomeOf(deal)).isEqualTo("OPEN");
+        assertThat(ownerOf(deal)).isEqualTo(budi.id());
+    }
+
+    @Test
+    void leavesADealToItsActiveOwnerWhoeverReopensIt() {
+        assertThat(post(fixtures.user("Budi Santoso", Role.REP), "/deals/" + deal + "/reopening", "version", 1))
+                .bodyText()
+                .doesNotContain("yours now");
+        assertThat(ownerOf(deal)).isEqualTo(ani.id());
+    }
+
+    private void deactivate(Viewer viewer) {
+        jdbc.sql("update users set deactivated_at = now() where id = :id")
+                .param("id", viewer.id())
+                .update();
+    }
+
+    private long ownerOf(long dealId) {
+        return jdbc.sql("select owner_id from deal where id = :id")
+                .param("id", dealId)
+                .query(Long.class)
+                .single();
     }
 
     @Test
