@@ -59,7 +59,7 @@ class BoardController {
         model.addAttribute("section", "board");
         model.addAttribute("pipelines", all);
         model.addAttribute("criteria", asked);
-        model.addAttribute("conditions", conditions.of(asked, here, viewer.locale()));
+        model.addAttribute("conditions", conditions.of(asked, here, viewer));
         model.addAttribute("owners", owners.choices(viewer));
         model.addAttribute("teams", owners.teams(viewer));
     }

@@ -1,5 +1,7 @@
 package app.tahap.deal;
 
+import app.tahap.account.Viewer;
+import app.tahap.account.Visibility;
 import app.tahap.web.Address;
 import app.tahap.web.Show;
 import java.sql.Types;
@@ -24,14 +26,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DealConditions {
 
+    /** Names of teams and of imports' files only for whom the pages of teams and imports would tell them. */
     private static final String NAMES = """
-            select 'team' as name, name as value from team where id = :team
+            select 'team' as name, name as value from team where id = :team and (:everyone or id = :viewerTeam)
             union all select 'stage', name from stage where id = :stage
             union all select 'organization', name from organization where id = :organization
             union all select 'person', name from person where id = :person
             union all select 'source', label from lead_source where id = :source
             union all select 'reason', label from outcome_reason where id = :reason
-            union all select 'imported', file_name from deal_import where id = :imported
+            union all select 'imported', file_name from deal_import
+                 where id = :imported and (:administrator or (:manager and uploaded_by = :viewer))
             union all select 'entered', name from stage where id = :entered
             union all select 'left', name from stage where id = :left
             union all select 'open', name from stage where id = :open
@@ -52,10 +56,17 @@ class DealConditions {
     }
 
     /** One query for all names, and none where no link led here. */
-    List<DealCondition> of(DealCriteria criteria, Address address, Locale locale) {
+    List<DealCondition> of(DealCriteria criteria, Address address, Viewer viewer) {
+        Locale locale = viewer.locale();
         Address here = address.without("page");
         List<DealCondition> conditions = new ArrayList<>();
-        Map<String, String> names = names(criteria);
+        Map<String, String> names = names(criteria, viewer);
+        if (criteria.team() != null) {
+            names.putIfAbsent("team", say("deal.filter.kept.team", locale));
+        }
+        if (criteria.imported() != null) {
+            names.putIfAbsent("imported", say("deal.list.imported.file", locale));
+        }
         names.forEach((name, value) -> {
             if (!HISTORY.containsKey(name)) {
                 conditions.add(condition(name, value, here));
@@ -147,7 +158,7 @@ class DealConditions {
         return new DealCondition("deal.list." + name, value, here.without(name).toString());
     }
 
-    private Map<String, String> names(DealCriteria criteria) {
+    private Map<String, String> names(DealCriteria criteria, Viewer viewer) {
         StageEntry entered = criteria.entered();
         StageExit left = criteria.left();
         OpenAt open = criteria.open();
@@ -164,7 +175,12 @@ class DealConditions {
         ids.put("left", left == null ? null : left.stage());
         ids.put("open", open == null ? null : open.stage());
         if (ids.values().stream().anyMatch(Objects::nonNull)) {
-            JdbcClient.StatementSpec statement = jdbc.sql(NAMES);
+            JdbcClient.StatementSpec statement = jdbc.sql(NAMES)
+                    .param("everyone", viewer.visibility() == Visibility.EVERYONE)
+                    .param("viewerTeam", viewer.teamId(), Types.BIGINT)
+                    .param("administrator", viewer.isAdministrator())
+                    .param("manager", viewer.isManager())
+                    .param("viewer", viewer.id());
             ids.forEach((name, id) -> statement.param(name, id, Types.BIGINT));
             statement.query(row -> {
                 names.put(row.getString("name"), row.getString("value"));

@@ -67,7 +67,7 @@ class DealListController {
     private void addFilter(DealCriteria criteria, Address address, Viewer viewer, Model model) {
         model.addAttribute("section", "deals");
         model.addAttribute("criteria", criteria);
-        model.addAttribute("conditions", conditions.of(criteria, address, viewer.locale()));
+        model.addAttribute("conditions", conditions.of(criteria, address, viewer));
         model.addAttribute("address", address);
         model.addAttribute("pipelines", pipelines.all());
         model.addAttribute("owners", owners(criteria, viewer));

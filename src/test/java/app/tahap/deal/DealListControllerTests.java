@@ -257,6 +257,37 @@ class DealListControllerTests {
     }
 
     @Test
+    void namesAnImportsFileOnlyToWhomMaySeeTheImport() {
+        Viewer importer = fixtures.user("Ida", Role.MANAGER);
+        Viewer other = fixtures.user("Made", Role.MANAGER);
+        Viewer admin = fixtures.user("Admin", Role.ADMINISTRATOR);
+        long imported = jdbc.sql("""
+                        insert into deal_import (file_name, file_size, status, settings, uploaded_by, uploaded_at)
+                        values ('secret.csv', 1, 'FINISHED', '{}', :by, now()) returning id
+                        """).param("by", importer.id()).query(Long.class).single();
+
+        for (Viewer may : List.of(importer, admin)) {
+            assertThat(list(may, "imported=" + imported)).bodyText().contains("<strong>secret.csv</strong>");
+        }
+        for (Viewer mayNot : List.of(ani, other)) {
+            assertThat(list(mayNot, "imported=" + imported))
+                    .bodyText()
+                    .contains("Imported from", "<strong>a file</strong>")
+                    .doesNotContain("secret.csv");
+        }
+    }
+
+    @Test
+    void namesNoTeamToWhomSeesOnlyHisOwn() {
+        fixtures.letRepsSee(Visibility.OWN);
+
+        assertThat(list(ani, "team=" + fixtures.team("Bali").getId()))
+                .bodyText()
+                .contains("<strong>another team</strong>")
+                .doesNotContain("Bali");
+    }
+
+    @Test
     void namesAsOwnerOfAClosedDealWhoOwnedItAtItsClosing() {
         Viewer budi = fixtures.user("Budi Santoso", Role.REP);
         long deal = fixtures.deal("Fifty laptops", stages.get(0), ani);
