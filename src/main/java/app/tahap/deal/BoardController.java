@@ -5,6 +5,7 @@ import app.tahap.account.Viewer;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Address;
+import app.tahap.web.Choice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -60,7 +61,10 @@ class BoardController {
         model.addAttribute("pipelines", all);
         model.addAttribute("criteria", asked);
         model.addAttribute("conditions", conditions.of(asked, here, viewer));
-        model.addAttribute("owners", owners.choices(viewer));
-        model.addAttribute("teams", owners.teams(viewer));
+        List<Choice> people = owners.choices(viewer);
+        List<Choice> teams = owners.teams(viewer);
+        model.addAttribute("owners", people);
+        model.addAttribute("teams", teams);
+        model.addAttribute("kept", KeptFilters.of(asked, all, people, teams));
     }
 }

@@ -1,5 +1,7 @@
 package app.tahap.deal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,8 @@ public final class DealAddress {
         put("imported", criteria.imported());
         put("text", criteria.text());
         putAll("outcome", criteria.outcome());
-        put("amountMin", criteria.amountMin());
-        put("amountMax", criteria.amountMax());
+        put("amountMin", plain(criteria.amountMin()));
+        put("amountMax", plain(criteria.amountMax()));
         put("currency", criteria.currency());
         put("created", criteria.created());
         put("closed", criteria.closed());
@@ -71,6 +73,16 @@ public final class DealAddress {
 
     private static boolean isFilter(String name, String value) {
         return name.equals("only") ? DealTrait.FILTERS.contains(DealTrait.valueOf(value)) : FILTERS.contains(name);
+    }
+
+    /** Never with three decimals, which some languages read as thousands. */
+    private static @Nullable String plain(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return null;
+        }
+        int decimals = Math.max(0, amount.stripTrailingZeros().scale());
+        return amount.setScale(decimals == 3 ? 4 : decimals, RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     private void put(String name, @Nullable Object value) {

@@ -3,6 +3,7 @@ package app.tahap.deal;
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Address;
 import app.tahap.web.Choice;
@@ -69,9 +70,13 @@ class DealListController {
         model.addAttribute("criteria", criteria);
         model.addAttribute("conditions", conditions.of(criteria, address, viewer));
         model.addAttribute("address", address);
-        model.addAttribute("pipelines", pipelines.all());
-        model.addAttribute("owners", owners(criteria, viewer));
-        model.addAttribute("teams", owners.teams(viewer));
+        List<PipelineView> inUse = pipelines.all();
+        List<Choice> people = owners(criteria, viewer);
+        List<Choice> teams = owners.teams(viewer);
+        model.addAttribute("pipelines", inUse);
+        model.addAttribute("owners", people);
+        model.addAttribute("teams", teams);
+        model.addAttribute("kept", KeptFilters.of(criteria, inUse, people, teams));
         model.addAttribute("outcomeChoices", Outcome.values());
     }
 

@@ -48,7 +48,9 @@ record TimelineItem(
     public @Nullable FieldChange handedOver() {
         return kind.equals(EventKind.AMENDED.name())
                         && changes.size() == 1
-                        && changes.get(0).field().equals("owner") ? changes.get(0) : null;
+                        && changes.get(0).field().equals("owner")
+                ? changes.get(0)
+                : null;
     }
 
     TimelineItem withChanges(List<FieldChange> inWords) {

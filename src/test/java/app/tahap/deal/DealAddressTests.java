@@ -2,10 +2,15 @@ package app.tahap.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tahap.money.Amounts;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DealAddressTests {
 
@@ -24,6 +29,18 @@ class DealAddressTests {
         assertThat(DealAddress.list(criteria))
                 .isEqualTo("/deals?pipeline=3&team=5&outcome=LOST&outcome=WON"
                         + "&closed.from=2026-04-01&closed.to=2026-06-30&only=WITHOUT_AMOUNT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"150.500, 150.5", "150.125, 150.1250", "1E+3, 1000", "2500.00, 2500"})
+    void writesAmountsSoThatNoLanguageTakesDecimalsForThousands(BigDecimal amount, String written) {
+        DealCriteria criteria = new DealCriteria(
+                null, null, null, null, null, null, null, null, null, null, null, amount, null, null, null, null, null,
+                null, null, null, null);
+
+        assertThat(DealAddress.list(criteria)).isEqualTo("/deals?amountMin=" + written);
+        assertThat(Amounts.parse(written, Locale.forLanguageTag("id")))
+                .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(amount));
     }
 
     @Test

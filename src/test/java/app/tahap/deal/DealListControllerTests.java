@@ -261,7 +261,8 @@ class DealListControllerTests {
         Viewer importer = fixtures.user("Ida", Role.MANAGER);
         Viewer other = fixtures.user("Made", Role.MANAGER);
         Viewer admin = fixtures.user("Admin", Role.ADMINISTRATOR);
-        long imported = jdbc.sql("""
+        long imported =
+                jdbc.sql("""
                         insert into deal_import (file_name, file_size, status, settings, uploaded_by, uploaded_at)
                         values ('secret.csv', 1, 'FINISHED', '{}', :by, now()) returning id
                         """).param("by", importer.id()).query(Long.class).single();
@@ -285,6 +286,52 @@ class DealListControllerTests {
                 .bodyText()
                 .contains("<strong>another team</strong>")
                 .doesNotContain("Bali");
+    }
+
+    /** Whatever led to a list, changing one filter of it must neither drop nor widen another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "outcome=LOST&outcome=WON&closed.from=2026-04-01&closed.to=2026-06-30&pipeline=PIPELINE",
+                "outcome=DISQUALIFIED&outcome=LOST&outcome=WON&reason=3&organization=4&person=5&source=6&imported=7",
+                "outcome=LOST&only=WITHOUT_REASON&only=ROTTING&only=WITHOUT_AMOUNT&only=UNVALUED",
+                "entered.stage=STAGE&entered.from=2026-04-01&entered.next=999&entered.then=SKIPPED&left.stage=STAGE",
+                "open.on=2026-04-01&open.stage=STAGE&owner=OWNER&currency=EUR&text=50 <b>&only=DELETED",
+                "pipeline=999&stage=998&owner=997&team=996&outcome=LOST&outcome=WON",
+                "stage=STAGE&amountMin=1500.5&amountMax=2000&created.from=2026-04-01&expected.to=2026-06-30",
+                "sort=AMOUNT&descending=false&outcome=OPEN&only=SLOW"
+            })
+    void keepsEveryConditionOfALinkWhenItsFilterIsSent(String link) {
+        String query = link.replace("STAGE", Long.toString(stages.get(2).id()))
+                .replace("OWNER", Long.toString(ani.id()))
+                .replace("PIPELINE", pipeline());
+
+        assertThat(sent(ani, query)).containsExactlyInAnyOrder(query.split("&"));
+    }
+
+    @Test
+    void keepsConditionsThatTheViewerCannotChoose() {
+        Viewer gone = fixtures.user("Budi Santoso", Role.REP);
+        fixtures.letRepsSee(Visibility.OWN);
+        String query = "owner=" + gone.id() + "&team=" + fixtures.team("Bali").getId();
+
+        assertThat(sent(ani, query)).containsExactlyInAnyOrder(query.split("&"));
+        assertThat(list(ani, query)).bodyText().contains("somebody else").doesNotContain("Budi", "Bali");
+    }
+
+    private List<String> sent(Viewer viewer, String query) {
+        MockMvcTester.MockMvcRequestBuilder request = mvc.get().uri("/deals").with(as(viewer));
+        for (String parameter : query.split("&")) {
+            String[] pair = parameter.split("=", 2);
+            request.queryParam(pair[0], pair[1]);
+        }
+        MvcTestResult result = request.exchange();
+        assertThat(result).hasStatusOk();
+        return FilterForm.fields(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private String pipeline() {
+        return jdbc.sql("select min(id) from pipeline").query(String.class).single();
     }
 
     @Test
