@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.FileSystemResource;
@@ -68,6 +69,26 @@ class MessagesTests {
 
         english.forEach((key, text) ->
                 assertThat(arguments(indonesian.getOrDefault(key, ""))).as(key).isEqualTo(arguments(text)));
+    }
+
+    /** Each of these once stood beside the word that is used for the same thing everywhere else. */
+    @ParameterizedTest
+    @CsvSource({
+        ".properties, (?i)\\borganization, organisation",
+        ".properties, (?i)\\bown ones\\b, their own",
+        "_id.properties, (?i)\\bsaringan\\b, filter",
+        "_id.properties, (?i)terbobot, tertimbang",
+        "_id.properties, (?i)organisasi, perusahaan",
+        "_id.properties, (?i)\\bbasi\\b, mandek",
+        "_id.properties, (?i)\\btahapan\\b, tahap",
+        "_id.properties, (?i)\\b(mem)?buka kembali\\b, buka lagi"
+    })
+    void callsTheSameThingByTheSameWord(String ending, String other, String word) throws IOException {
+        for (String bundle : bundles().toList()) {
+            load(bundle + ending)
+                    .forEach((key, text) ->
+                            assertThat(text).as(key + " says: " + word).doesNotContainPattern(other));
+        }
     }
 
     @Test

@@ -174,12 +174,12 @@ class DealFieldTests {
 
         assertThat(
                         guess(
-                                "ID,Title,Organisation,Person,Pipeline,Stage,Outcome,Reason,Amount,Currency,Owner,Source,Expected close,Created,Closed"))
+                                "ID,Title,Organisation,Person,Pipeline,Stage,Outcome,Reason,Amount,Currency,Owner,Lead source,Expected close,Created,Closed"))
                 .containsAllEntriesOf(expected)
                 .containsAllEntriesOf(more);
         assertThat(
                         guess(
-                                "ID,Judul,Perusahaan,Kontak,Pipeline,Tahap,Hasil,Alasan,Nilai,Mata uang,Pemilik,Sumber,Perkiraan tutup,Dibuat,Ditutup"))
+                                "ID,Judul,Perusahaan,Kontak,Pipeline,Tahap,Hasil,Alasan,Nilai,Mata uang,Pemilik,Sumber prospek,Perkiraan tutup,Dibuat,Ditutup"))
                 .containsAllEntriesOf(expected)
                 .containsAllEntriesOf(more);
     }
