@@ -148,7 +148,8 @@ class DealControllerTests {
 
     @Test
     void showsTheGuidanceOfTheStageBesideTheWork() {
-        assertThat(text(ani)).contains("Prospecting: what to do");
+        assertThat(page(ani))
+                .contains("Prospecting: what to do", "<h3>What to do here</h3>", "<h3>When it gets stuck</h3>");
     }
 
     @Test
