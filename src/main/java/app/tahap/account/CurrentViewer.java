@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentViewer {
 
-    private static final String ATTRIBUTE = CurrentViewer.class.getName();
+    /** Every template finds the viewer by this name, error pages too; nobody is there on the pages before login. */
+    private static final String ATTRIBUTE = "viewer";
 
     private final Viewers viewers;
 

@@ -1,6 +1,5 @@
 package app.tahap.account;
 
-import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -79,9 +78,7 @@ class SecurityConfiguration {
             LocaleResolver locales)
             throws Exception {
         Refusals refusals = new Refusals(viewers, messages, locales, wanted);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(PUBLIC)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/settings", "/settings/**")
                         .access(only(viewers, Viewer::isAdministrator))

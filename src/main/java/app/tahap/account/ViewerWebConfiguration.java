@@ -1,5 +1,6 @@
 package app.tahap.account;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -86,8 +87,11 @@ class ViewerWebConfiguration implements WebMvcConfigurer {
             return currentViewer.find(request).map(Viewer::locale).orElseGet(() -> chosen(request));
         }
 
-        /** Before login a link can choose the language, which then stays for the session. */
+        /** Before login a link can choose the language, which then stays for the session; error pages have none. */
         private Locale chosen(HttpServletRequest request) {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                return super.resolveLocale(request);
+            }
             String wanted = request.getParameter(LANGUAGE);
             if ("GET".equals(request.getMethod()) && ("en".equals(wanted) || "id".equals(wanted))) {
                 request.getSession().setAttribute(LANGUAGE, wanted);

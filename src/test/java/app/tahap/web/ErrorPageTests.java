@@ -95,7 +95,7 @@ class ErrorPageTests {
         assertThat(mvc.get().uri("/deals/999999").with(as(ani)))
                 .hasStatus(404)
                 .bodyText()
-                .contains("<h1>Not found</h1>");
+                .contains("<h1>Not found</h1>", "href=\"/dashboard\"", "action=\"/logout\"");
         assertThat(List.of("/deals/999999", "/organizations/999999", "/people/999999"))
                 .allSatisfy(address ->
                         assertThat(mvc.get().uri(address).with(as(ani))).hasStatus(404));

@@ -1,0 +1,119 @@
+package app.tahap.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.Fixtures;
+import app.tahap.HttpVisitor;
+import app.tahap.ServerTest;
+import app.tahap.account.Role;
+import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Error pages as the web server asks for them. */
+@ServerTest
+class ErrorPageServerTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    HttpVisitor ani;
+
+    @BeforeEach
+    void prepare() {
+        fixtures.workspace();
+        fixtures.user("Ani", Role.REP);
+        ani = new HttpVisitor(port);
+        ani.logIn("ani@example.com");
+    }
+
+    @Test
+    void showsWhoIsLoggedInTheWayBack() {
+        HttpResponse<String> missing = ani.get("/nothing/here");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("<h1>Not found</h1>", "href=\"/dashboard\"", "action=\"/logout\"");
+        assertThat(missing.headers().allValues("Set-Cookie")).isEmpty();
+
+        HttpResponse<String> forbidden = ani.get("/settings/users");
+        assertThat(forbidden.statusCode()).isEqualTo(403);
+        assertThat(forbidden.body()).contains("<h1>Not allowed</h1>", "href=\"/dashboard\"");
+        assertThat(ani.get("/board").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void speaksTheLanguageOfWhoIsLoggedIn() {
+        jdbc.sql("update users set language = 'id'").update();
+
+        assertThat(ani.get("/nothing/here", "Accept-Language", "en").body())
+                .contains("<h1>Tidak ditemukan</h1>", "href=\"/dashboard\"");
+    }
+
+    @Test
+    void showsNoNavigationToStrangers() {
+        assertThat(new HttpVisitor(port).get("/css/nothing.css").body())
+                .contains("<h1>Not found</h1>")
+                .doesNotContain("href=\"/dashboard\"");
+    }
+
+    @Test
+    void isShownAlthoughTheDatabaseIsGone() throws SQLException {
+        letConnect(false);
+        try {
+            for (HttpVisitor anybody : new HttpVisitor[] {ani, new HttpVisitor(port)}) {
+                HttpResponse<String> page = anybody.get("/login", "Accept-Language", "id");
+                assertThat(page.statusCode()).isEqualTo(500);
+                assertThat(page.body()).contains("<h1>Terjadi kesalahan</h1>", "href=\"/\"");
+            }
+            assertThat(ani.get("/board").body()).contains("<h1>Something went wrong</h1>");
+        } finally {
+            letConnect(true);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ani.get("/board").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void isShownAlthoughTheDatabaseFailsOnlyOnceTheSessionWasRead() {
+        jdbc.sql("alter table users rename to users_gone").update();
+        try {
+            HttpResponse<String> page = ani.get("/board");
+            assertThat(page.statusCode()).isEqualTo(500);
+            assertThat(page.body()).contains("<h1>Something went wrong</h1>");
+        } finally {
+            jdbc.sql("alter table users_gone rename to users").update();
+        }
+    }
+
+    private void letConnect(boolean allowed) throws SQLException {
+        String url = Objects.requireNonNull(database.getJdbcUrl());
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        try (var connection = DriverManager.getConnection(
+                        url.replace("/" + name, "/postgres"), database.getUsername(), database.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " allow_connections " + allowed);
+            if (!allowed) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            }
+        }
+    }
+}
