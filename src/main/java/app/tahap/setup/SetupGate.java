@@ -64,9 +64,9 @@ class SetupGate {
         return MessageDigest.isEqual(givenCode.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Then the sender's address, as the request tells it, is what the headers claimed. */
+    /** Then the sender's address is what headers claimed; without a strategy, a cloud platform may have chosen one. */
     private static boolean isUsed(@Nullable ForwardHeadersStrategy strategy) {
-        return strategy != null && strategy != ForwardHeadersStrategy.NONE;
+        return strategy != ForwardHeadersStrategy.NONE;
     }
 
     private boolean isAtTheMachine(HttpServletRequest request) {

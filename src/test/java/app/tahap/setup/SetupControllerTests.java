@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -57,6 +58,11 @@ class SetupControllerTests {
     void prepare() {
         fixtures.clear();
         ReflectionTestUtils.setField(gate, "done", new AtomicBoolean());
+    }
+
+    @Test
+    void believesNoHeadersOfProxiesUnlessToldTo(@Autowired ServerProperties server) {
+        assertThat(server.getForwardHeadersStrategy()).isEqualTo(ServerProperties.ForwardHeadersStrategy.NONE);
     }
 
     @Test

@@ -28,6 +28,13 @@ class SetupGateTests {
     }
 
     @Test
+    void trustsNoAddressWhereAPlatformMayHaveSwitchedHeadersOn() {
+        SetupGate gate = new SetupGate(mock(WorkspaceRepository.class), new ServerProperties());
+
+        assertThat(gate.admits(atTheMachine, null)).isFalse();
+    }
+
+    @Test
     void trustsTheAddressOfADirectConnection() {
         assertThat(gate(ForwardHeadersStrategy.NONE).admits(atTheMachine, null)).isTrue();
     }
