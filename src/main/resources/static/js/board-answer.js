@@ -12,7 +12,8 @@ export function newKey() {
 
 /**
  * Asks for a part of the page, or posts fields, always with the board's filter, so that totals match what is shown.
- * Answers { ok, status, html }; status 0 is a lost network. A session that ended leads to the login page and back.
+ * Answers { ok, status, html, shows }; status 0 is a lost network, and shows tells whether the html is how things are now, be
+ * it since somebody else was first. A session that ended leads to the login page and back.
  */
 export async function request(url, fields) {
     const options = { headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(20_000) };
@@ -26,11 +27,13 @@ export async function request(url, fields) {
     try {
         response = await fetch(url, options);
     } catch (lost) {
-        if (lost instanceof TypeError || lost.name === "TimeoutError") return { ok: false, status: 0, html: "" };
+        if (lost instanceof TypeError || lost.name === "TimeoutError") return { ok: false, shows: false, status: 0, html: "" };
         throw lost;
     }
     if (response.status === 401) location.assign(response.headers.get("HX-Redirect"));
-    return { ok: response.ok, status: response.status, html: await response.text() };
+    const html = await response.text();
+    const shows = response.ok || (response.status === 409 && !html.includes('class="refusal"'));
+    return { ok: response.ok, status: response.status, html, shows };
 }
 
 export const post = (url, fields) => request(url + location.search, fields);

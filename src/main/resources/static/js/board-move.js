@@ -46,7 +46,7 @@ async function attempt(card, url, fields) {
 }
 
 function conclude(card, origin, result) {
-    if (result.ok || result.status === 409) return { ...result, said: apply(result.html) };
+    if (result.shows) return { ...result, said: apply(result.html) };
     if (result.status === 404) {
         remove(card);
         explain({}, words().missing);

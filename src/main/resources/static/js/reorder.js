@@ -12,7 +12,7 @@ async function place(row, aboveId, focusOn, putBack = () => {}) {
     list.setAttribute("aria-busy", "true");
     const answer = await request(form.action, fields);
     list.removeAttribute("aria-busy");
-    if (answer.ok || answer.status === 409) {
+    if (answer.shows) {
         return show(list, parse(answer.html).querySelector("[data-order]"), row.dataset.row, focusOn);
     }
     putBack();

@@ -10,7 +10,7 @@ async function undo(form) {
     if (button.disabled) return;
     button.disabled = true;
     const result = await post(form.getAttribute("action"), fields);
-    if (result.ok || result.status === 409) {
+    if (result.shows) {
         apply(result.html);
         focusOn(document.getElementById(form.dataset.undo));
     } else {

@@ -85,7 +85,8 @@ public class DealColumn {
 
     /** Gives the cards of a column short ranks in the same order. */
     private void spread(Stage stage) {
-        List<Long> ids = jdbc.sql("select id from deal where " + IN_COLUMN + " order by rank, id for no key update")
+        List<Long> ids = jdbc.sql("with locked as (select id, rank from deal where " + IN_COLUMN
+                        + " order by id for no key update) select id from locked order by rank, id")
                 .param("stage", stage.id())
                 .query(Long.class)
                 .list();

@@ -54,7 +54,7 @@ class DealHandover implements OpenWork {
                                set owner_id = :to, version = version + 1,
                                    last_event_at = greatest(last_event_at, :now),
                                    last_activity_at = greatest(last_event_at, :now)
-                             where %s
+                             where id in (select id from deal where %s order by id for no key update)
                             returning *)
                         insert into deal_event
                             (deal_id, kind, actor_id, occurred_at, recorded_at, pipeline_id, stage_id, stage_position,

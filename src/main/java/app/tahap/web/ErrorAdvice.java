@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -30,7 +31,17 @@ class ErrorAdvice {
     /** Two saved the same thing at the same moment, and this was the later one. */
     @ExceptionHandler
     ModelAndView stale(OptimisticLockingFailureException stale, HttpServletRequest request, Locale locale) {
-        ModelAndView page = refused(new RuleException("web.stale"), request, locale);
+        return conflict("web.stale", request, locale);
+    }
+
+    /** PostgreSQL ended the transaction, since it and another one waited for each other, or one of them for too long. */
+    @ExceptionHandler
+    ModelAndView busy(PessimisticLockingFailureException busy, HttpServletRequest request, Locale locale) {
+        return conflict("web.busy", request, locale);
+    }
+
+    private ModelAndView conflict(String messageKey, HttpServletRequest request, Locale locale) {
+        ModelAndView page = refused(new RuleException(messageKey), request, locale);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }

@@ -11,6 +11,7 @@ import app.tahap.browser.Visits;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
@@ -43,6 +44,23 @@ class BoardMouseJourneyTests extends BoardJourney {
         assertThat(page.locator("#announcer")).containsText("“Forklift” stands in Prospecting, position 3 of 3.");
         assertColumnStored(page, 0, "Fifty laptops", "Ten printers", "Forklift");
         assertThat(events(forklift)).containsExactly("CREATED");
+    }
+
+    @Test
+    void putsACardBackWithTheReasonWhenTheDatabaseEndedTheMove(Visits visits) {
+        Page page = visits.as(ani).open("/board");
+        page.route(
+                "**/stage*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("text/html")
+                        .setBody("<p class=\"refusal\">Somebody else was changing this.</p>")));
+
+        drag(page, laptops, column(page, 1), 0.6);
+
+        assertThat(toast(page)).containsText("Somebody else was changing this.");
+        assertColumn(page, 0, "Forklift", "Fifty laptops", "Ten printers");
+        page.unroute("**/stage*");
     }
 
     @Test
