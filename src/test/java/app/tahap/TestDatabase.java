@@ -1,24 +1,19 @@
 package app.tahap;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * A real PostgreSQL for tests, one for each run: a container where a Docker engine answers, else the embedded one. Each
- * application context gets a database of its own, so that contexts do not see each other's rows.
+ * A real PostgreSQL for tests, one server for each run. Each application context gets a database of its own, so that
+ * contexts do not see each other's rows.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Server SERVER = start();
+    private static final TestServer SERVER = TestServer.start();
     private static int databases;
 
     @Override
@@ -42,33 +37,6 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    private static Server start() {
-        return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
-    }
-
-    private static Server container() {
-        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18");
-        container.start();
-        String prefix = "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(5432) + "/";
-        return new Server(prefix, container.getUsername(), container.getPassword());
-    }
-
-    private static Server embedded() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-            return new Server("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/", "postgres", "postgres");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private record Server(String prefix, String user, String password) {
-
-        String url(String database) {
-            return prefix + database;
         }
     }
 }

@@ -24,8 +24,12 @@ class Invitations {
         this.clock = clock;
     }
 
-    /** The secret is known only to who receives it from here: what is stored is its hash. */
     Secret create(long userId) {
+        return create(userId, SERVES);
+    }
+
+    /** The secret is known only to who receives it from here: what is stored is its hash. */
+    Secret create(long userId, Duration serves) {
         revoke(userId);
         Secret secret = Secret.random();
         jdbc.sql("""
@@ -35,7 +39,7 @@ class Invitations {
                 .param("user", userId)
                 .param("hash", secret.hash())
                 .param("now", now().atOffset(ZoneOffset.UTC))
-                .param("until", now().plus(SERVES).atOffset(ZoneOffset.UTC))
+                .param("until", now().plus(serves).atOffset(ZoneOffset.UTC))
                 .update();
         return secret;
     }

@@ -19,7 +19,10 @@ public record Bottleneck(Stage stage, List<Sign> signs) {
         QUEUE,
         /** The median stay grew by a fifth or more. */
         SLOWER,
-        /** More money than in any other stage has been there longer than four of five stays of won deals. */
+        /**
+         * More money than in any other stage has been there longer than four of five stays of won deals; more deals, where
+         * nowhere is known what they are worth.
+         */
         STUCK
     }
 
@@ -47,6 +50,11 @@ public record Bottleneck(Stage stage, List<Sign> signs) {
             DealCount slow,
             MoneyTotal slowValue,
             DealCount open) {
+
+        /** Whether anything is known of what the slow deals are worth. */
+        public boolean isSlowValueKnown() {
+            return slowValue.base().amount().signum() > 0;
+        }
 
         private boolean isQueue() {
             long in = arrivals.count();

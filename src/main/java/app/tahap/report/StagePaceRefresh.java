@@ -2,16 +2,18 @@ package app.tahap.report;
 
 import app.tahap.deal.DealsImported;
 import app.tahap.pipeline.StageVacated;
+import app.tahap.sample.SampleDataCreated;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Refreshes the paces of stages at the start, every hour, and soon after many deals have changed at once. */
+/** Refreshes the paces of stages at the start, every hour, with the sample data, and soon after many deals have changed. */
 @Component
 class StagePaceRefresh {
 
@@ -32,6 +34,12 @@ class StagePaceRefresh {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void hourly() {
         paces.refresh(HOURLY);
+    }
+
+    /** In the set-up's own transaction, so that the first page after it shows what is past its time. */
+    @EventListener
+    void follow(SampleDataCreated created) {
+        paces.refresh(Duration.ZERO);
     }
 
     @TransactionalEventListener

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ public class SampleData {
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     SampleData(
@@ -47,6 +49,7 @@ public class SampleData {
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.workspaces = workspaces;
         this.stages = stages;
@@ -56,6 +59,7 @@ public class SampleData {
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ public class SampleData {
         deals.create(company, DEALS, random);
         entities.flush();
         entities.clear();
+        publisher.publishEvent(new SampleDataCreated(pipelineId));
     }
 
     private static void limit(SampleCompany company) {

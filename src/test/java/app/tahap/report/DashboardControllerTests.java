@@ -14,11 +14,13 @@ import app.tahap.deal.DealService;
 import app.tahap.deal.Outcome;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.Stage;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -36,6 +38,9 @@ class DashboardControllerTests {
 
     @Autowired
     TestClock.Turnable clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Pipeline pipeline;
     List<Stage> stages;
@@ -78,6 +83,21 @@ class DashboardControllerTests {
                 .bodyText()
                 .contains("before: nothing to compare with")
                 .doesNotContain("class=\"delta");
+    }
+
+    @Test
+    void saysThatTheWorthOfStuckDealsIsUnknownRatherThanNothing() {
+        fixtures.deal("Fifty laptops", stages.get(0), ani, null, "USD");
+        jdbc.sql("insert into stage_pace (stage_id, p80_days, stays, computed_at) values (:stage, 3, 10, :now)")
+                .param("stage", stages.get(0).id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        clock.turn(Duration.ofDays(4));
+
+        assertThat(dashboard(ani, ""))
+                .bodyText()
+                .contains("Deals get stuck in Prospecting", "1 deal has been there longer", "nobody has said what")
+                .doesNotContain("worth $0");
     }
 
     @Test

@@ -147,6 +147,18 @@ class SetupControllerTests {
         assertThat(count("users where role = 'ADMINISTRATOR'")).isOne();
     }
 
+    @Test
+    void showsAtOnceWhichOfTheSampleDealsArePastTheirTime() {
+        MvcTestResult result =
+                submit(Map.of("sampleData", "true", "language", "en")).exchange();
+
+        assertThat(count("stage_pace")).isEqualTo(5);
+        assertThat(mvc.get().uri("/dashboard").cookie(result.getResponse().getCookies()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("No stage holds deals up");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     workspace | ''                     | Please give the workspace a name.

@@ -1,0 +1,89 @@
+package app.tahap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.Fixtures;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import app.tahap.pipeline.Pipeline;
+import app.tahap.sample.SampleData;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tables are narrow where they stand beside a chart or on a phone, and their headers can still be read. */
+@JourneyTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TableHeaderJourneyTests {
+
+    private static final List<String> PAGES = List.of(
+            "/dashboard?period=THIS_YEAR",
+            "/deals",
+            "/organizations",
+            "/people",
+            "/imports",
+            "/settings/users",
+            "/settings/teams",
+            "/settings/rates",
+            "/settings/rates/EUR",
+            "/settings/pipelines");
+
+    /** Words that are drawn on more than one line. */
+    private static final String BROKEN_WORDS = """
+            () => [...document.querySelectorAll('th')].flatMap(header => {
+                const broken = [];
+                const texts = document.createTreeWalker(header, NodeFilter.SHOW_TEXT);
+                for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                    for (const word of text.data.matchAll(/[^\\s\\-–/]+/g)) {
+                        const range = document.createRange();
+                        range.setStart(text, word.index);
+                        range.setEnd(text, word.index + word[0].length);
+                        const lines = new Set([...range.getClientRects()].map(part => Math.round(part.top)));
+                        if (lines.size > 1) {
+                            broken.push(word[0]);
+                        }
+                    }
+                }
+                return broken;
+            })""";
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    SampleData sample;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    Viewer ani;
+    Viewer budi;
+
+    @BeforeAll
+    void prepare() {
+        Pipeline pipeline = fixtures.workspace();
+        ani = fixtures.user("Ani Nugraha", Role.ADMINISTRATOR);
+        budi = fixtures.user("Budi Nugraha", Role.ADMINISTRATOR);
+        transactions.executeWithoutResult(status -> sample.create(ani.id(), pipeline.id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void breakNoWord(boolean indonesian, boolean phone, Visits visits) {
+        Visit visit = indonesian ? visits.as(budi).inIndonesian() : visits.as(ani);
+        Page page = (phone ? visit.onPhone() : visit).open(PAGES.get(0));
+        for (String address : PAGES) {
+            page.navigate(address);
+
+            assertThat(page.locator("th").count() + page.locator("h1").count())
+                    .as(address)
+                    .isPositive();
+            assertThat(page.evaluate(BROKEN_WORDS)).as(address).isEqualTo(List.of());
+        }
+    }
+}
