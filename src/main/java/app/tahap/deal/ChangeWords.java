@@ -69,6 +69,7 @@ class ChangeWords {
         }
         return switch (field) {
             case "amount" -> DealAmounts.write(new BigDecimal(value), locale);
+            case "rate" -> new Show(locale).exact(new BigDecimal(value));
             case "expectedClose" -> new Show(locale).date(LocalDate.parse(value));
             default -> names.getOrDefault(field, Map.of()).getOrDefault(value, value);
         };

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact of a deal that was amended. References are kept as ids, so that a page shows the name of today.
  *
- * @param field one of title, amount, currency, expectedClose, owner, organization, person, source
+ * @param field one of title, amount, currency, expectedClose, owner, organization, person, source, or rate: what a closed deal is valued at
  */
 public record FieldChange(
         String field, @Nullable String before, @Nullable String after) {

@@ -7,12 +7,13 @@ import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets exchange rates. Closed deals do not follow: they keep the rate of their closing day. */
+/** Sets exchange rates. Closed deals do not follow: they keep the rate of their closing day, once it was known. */
 @Service
 @Transactional
 class ExchangeRateService {
@@ -24,8 +25,10 @@ class ExchangeRateService {
 
     private final ExchangeRateList list;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    ExchangeRateService(ExchangeRateList list, JdbcClient jdbc) {
+    ExchangeRateService(ExchangeRateList list, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.events = events;
         this.list = list;
         this.jdbc = jdbc;
     }
@@ -50,6 +53,7 @@ class ExchangeRateService {
         if (added == 0) {
             throw new RuleException("money.rate.date.taken");
         }
+        events.publishEvent(new ExchangeRateAdded(currency, viewer));
     }
 
     /** Corrects the rate of a day, if it is still the one that was seen. */
