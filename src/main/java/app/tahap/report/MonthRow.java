@@ -32,7 +32,7 @@ public record MonthRow(
 
     private static MonthRow of(YearMonth month, ReportData data, Scope scope) {
         BigDecimal value = data.months().stream()
-                .filter(row -> row.outcome() == Outcome.WON && row.isIn(month))
+                .filter(row -> row.outcome() == Outcome.WON && row.month().equals(month))
                 .map(Months.Row::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new MonthRow(
@@ -48,7 +48,7 @@ public record MonthRow(
 
     private static DealCount count(Outcome outcome, YearMonth month, ReportData data, Scope scope) {
         long deals = data.months().stream()
-                .filter(row -> row.outcome() == outcome && row.isIn(month))
+                .filter(row -> row.outcome() == outcome && row.month().equals(month))
                 .mapToLong(Months.Row::deals)
                 .sum();
         return new DealCount(

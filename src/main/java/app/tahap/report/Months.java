@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Repository;
 
 /** Reads what was closed in each of the twelve months that end with the period, and what has changed since they ended. */
@@ -50,11 +51,17 @@ class Months {
     }
 
     List<Row> rows(Scope scope) {
-        DateRange days = new DateRange(
-                last(scope).minusMonths(COUNT - 1).atDay(1), last(scope).atEndOfMonth());
+        YearMonth first = last(scope).minusMonths(COUNT - 1);
+        ZoneId zone = scope.viewer().zone();
+        String[] starts = IntStream.range(0, COUNT)
+                .mapToObj(month -> first.plusMonths(month).atDay(1).atStartOfDay(zone))
+                .map(start -> start.toOffsetDateTime().toString())
+                .toArray(String[]::new);
+        DateRange days = new DateRange(first.atDay(1), last(scope).atEndOfMonth());
+        // to look a moment up among twelve takes less than to find its month by the calendar of a zone
         return sql.deals(
                         """
-                        select date_trunc('month', d.closed_at at time zone :zone)::date as month, d.outcome,
+                        select width_bucket(d.closed_at, :starts::timestamptz[]) as month, d.outcome,
                                count(*) as deals, coalesce(sum(d.amount * d.rate), 0) as value
                           from deal d where %s group by 1, 2
                         """,
@@ -64,7 +71,12 @@ class Months {
                                 .closed(days)
                                 .build(),
                         scope)
-                .query(Row.class)
+                .param("starts", starts)
+                .query((row, number) -> new Row(
+                        first.plusMonths(row.getInt("month") - 1L),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getLong("deals"),
+                        row.getBigDecimal("value")))
                 .list();
     }
 
@@ -80,10 +92,5 @@ class Months {
                 .list();
     }
 
-    record Row(LocalDate month, Outcome outcome, long deals, BigDecimal value) {
-
-        boolean isIn(YearMonth which) {
-            return YearMonth.from(month).equals(which);
-        }
-    }
+    record Row(YearMonth month, Outcome outcome, long deals, BigDecimal value) {}
 }

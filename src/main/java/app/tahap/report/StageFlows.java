@@ -31,27 +31,20 @@ class StageFlows {
             y.entered_at >= :earlierStart and y.entered_at < :end and (y.entered_at >= :start or y.entered_at < :earlierEnd)
             """;
 
-    /** Below ten days in tenths of a day, above in whole ones: enough for a median, and few enough to send. */
+    /**
+     * What the deals without a detour did, how long all stayed, and what is left out: one walk through the index. Below ten
+     * days stays are counted in tenths of a day, above in whole ones: enough for a median, and few enough to send.
+     */
     private static final String STAYS = """
-            select %s as which, y.stage_id, y.exit is not null and y.exit <> 'REMAPPED' as ended,
+            select y.entered_at >= :start as current,
+                   case when %s then null when y.stage_known then y.entry else 'UNKNOWN' end as left_out,
+                   y.stage_id, y.exit, y.next_stage_id, y.deal_id in (%s) as detour,
                    case when y.lasted_seconds < 864000 then y.lasted_seconds / 8640
                         when y.lasted_seconds is not null then y.lasted_seconds / 86400 * 10
                         else floor(date_part('epoch', :now - y.entered_at) / 86400)::bigint * 10 end as decidays,
                    count(*) as stays
-              from stage_stay y where %%s and %s and %s group by 1, 2, 3, 4
-            """.formatted(Which.of("y.entered_at"), StaySql.ENTERED, IN_PERIODS);
-
-    private static final String STRAIGHT_ON =
-            """
-            select %s as which, y.stage_id, y.exit, y.next_stage_id, count(*) as deals
-              from stage_stay y where %%s and %s and %s and y.deal_id not in (%s) group by 1, 2, 3, 4
-            """.formatted(Which.of("y.entered_at"), StaySql.ENTERED, IN_PERIODS, DETOURS);
-
-    private static final String LEFT_OUT = """
-            select case when y.stage_known then y.entry else 'UNKNOWN' end as why, count(*) as stays
-              from stage_stay y
-             where %%s and not (%s) and y.entered_at >= :start and y.entered_at < :end group by 1
-            """.formatted(StaySql.ENTERED);
+              from stage_stay y where %%s and %s group by 1, 2, 3, 4, 5, 6, 7
+            """.formatted(StaySql.ENTERED, DETOURS, IN_PERIODS);
 
     private static final String DEALS_WITH_DETOUR = """
             select which, stage_id, count(*) as entered,
@@ -83,11 +76,16 @@ class StageFlows {
                     IN_PERIODS);
 
     private static final String EXITS = """
-            select stage_id, count(*) as deals
-              from (select distinct y.stage_id, y.deal_id from stage_stay y
-                     where %s and %%s and y.left_at >= :start and y.left_at < :end) stay
+            select stage_id, sum(deals)::bigint as deals
+              from (select y.stage_id, count(*) as deals from stage_stay y
+                     where %1$s and %%1$s and y.left_at >= :start and y.left_at < :end and y.deal_id not in (%2$s)
+                     group by 1
+                     union all
+                    select y.stage_id, count(distinct y.deal_id) from stage_stay y
+                     where %1$s and %%1$s and y.left_at >= :start and y.left_at < :end and y.deal_id in (%2$s)
+                     group by 1) part
              group by 1
-            """.formatted(StaySql.LEFT);
+            """.formatted(StaySql.LEFT, DETOURS);
 
     private final ReportSql sql;
 
@@ -99,20 +97,13 @@ class StageFlows {
         StaySql entered = StaySql.of(scope.deals(), "entered_by", scope.viewer());
         Map<Long, Long> nexts = nexts(scope.pipeline().stages());
         Flows flows = new Flows();
-        sql.stays(STAYS, entered, scope).query(Stays.class).list().forEach(stays -> stays.addTo(flows));
-        sql.stays(STRAIGHT_ON, entered, scope)
-                .query(StraightOn.class)
-                .list()
-                .forEach(deals -> deals.addTo(flows, nexts));
+        sql.stays(STAYS, entered, scope).query(Stays.class).list().forEach(stays -> stays.addTo(flows, nexts));
         sql.stays(DEALS_WITH_DETOUR, entered, scope)
                 .param("stages", nexts.keySet().toArray(Long[]::new))
                 .param("nexts", nexts.values().toArray(Long[]::new))
                 .query(Detours.class)
                 .list()
                 .forEach(deals -> deals.addTo(flows));
-        sql.stays(LEFT_OUT, entered, scope).query(row -> {
-            flows.leaveOut(row.getString("why"), row.getLong("stays"));
-        });
         return flows;
     }
 
@@ -132,33 +123,43 @@ class StageFlows {
         return nexts;
     }
 
-    /** What ended by a change of the stages, not by anything done, did not end: it lasted at least so long. */
-    private record Stays(Which which, long stageId, boolean ended, long decidays, long stays) {
-
-        void addTo(Flows flows) {
-            flows.add(which, stageId, decidays / 10.0, ended, stays);
-        }
-    }
-
-    /** Deals without a detour, each of which stayed in the stage once. */
-    private record StraightOn(
-            Which which,
+    /** Stays that are alike. Deals without a detour were in the stage once, so that their stays tell all of their flow. */
+    private record Stays(
+            boolean current,
+            @Nullable String leftOut,
             long stageId,
             @Nullable EventKind exit,
             @Nullable Long nextStageId,
-            long deals) {
+            boolean detour,
+            long decidays,
+            long stays) {
 
         void addTo(Flows flows, Map<Long, Long> nexts) {
-            flows.add(which, stageId, flow(nexts.get(stageId)));
+            if (leftOut != null) {
+                if (current) {
+                    flows.leaveOut(leftOut, stays);
+                }
+                return;
+            }
+            Which which = current ? Which.CURRENT : Which.EARLIER;
+            flows.add(which, stageId, decidays / 10.0, isOver(), stays);
+            if (!detour) {
+                flows.add(which, stageId, flow(nexts.get(stageId)));
+            }
+        }
+
+        /** What ended by a change of the stages, not by anything done, did not end: it lasted at least so long. */
+        private boolean isOver() {
+            return exit != null && exit != EventKind.REMAPPED;
         }
 
         private StageFlow flow(@Nullable Long next) {
             boolean skipped = next != null && !Objects.equals(next, nextStageId);
             return exit == null
-                    ? new StageFlow(deals, 0, 0, 0, deals, 0, deals)
+                    ? new StageFlow(stays, 0, 0, 0, stays, 0, stays)
                     : switch (exit) {
-                        case LOST, DISQUALIFIED -> new StageFlow(deals, 0, 0, 0, 0, deals, 0);
-                        default -> new StageFlow(deals, deals, skipped ? deals : 0, 0, 0, 0, 0);
+                        case LOST, DISQUALIFIED -> new StageFlow(stays, 0, 0, 0, 0, stays, 0);
+                        default -> new StageFlow(stays, stays, skipped ? stays : 0, 0, 0, 0, 0);
                     };
         }
     }
