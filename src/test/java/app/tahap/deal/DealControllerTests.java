@@ -149,7 +149,7 @@ class DealControllerTests {
     @Test
     void showsTheGuidanceOfTheStageBesideTheWork() {
         assertThat(page(ani))
-                .contains("Prospecting: what to do", "<h3>What to do here</h3>", "<h3>When it gets stuck</h3>");
+                .contains("Guidance: Prospecting", "<h3>What to do here</h3>", "<h3>When it gets stuck</h3>");
     }
 
     @Test
