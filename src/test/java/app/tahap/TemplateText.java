@@ -17,11 +17,16 @@ import org.attoparser.config.ParseConfiguration;
 import org.attoparser.simple.AbstractSimpleMarkupHandler;
 import org.attoparser.simple.SimpleMarkupParser;
 
-/** Finds in a template what would reach a page without having been translated, or against the content security policy. */
+/**
+ * Finds in a template what would reach a page without having been translated, against the content security policy, or
+ * although a condition keeps it back.
+ */
 final class TemplateText extends AbstractSimpleMarkupHandler {
 
     private static final Set<String> REPLACING =
             Set.of("th:text", "th:utext", "th:errors", "th:replace", "th:insert", "tahap:keep");
+    private static final Set<String> INCLUDING = Set.of("th:replace", "th:insert");
+    private static final Set<String> CONDITIONS = Set.of("th:if", "th:unless", "th:each", "th:case");
     private static final Set<String> READ_ALOUD = Set.of("title", "alt", "placeholder", "aria-label", "label");
     private static final Set<String> NAMES = Set.of("Tahap");
 
@@ -90,6 +95,10 @@ final class TemplateText extends AbstractSimpleMarkupHandler {
         });
         if (name.equals("style")) {
             report(line, "<style>");
+        }
+        Set<String> names = attributes.keySet();
+        if (names.stream().anyMatch(INCLUDING::contains) && names.stream().anyMatch(CONDITIONS::contains)) {
+            report(line, "a condition beside what includes a fragment, which Thymeleaf does first");
         }
     }
 

@@ -68,6 +68,14 @@ class DashboardControllerTests {
     }
 
     @Test
+    void keepsQuietAboutWhatThereIsNoneOf() {
+        deals.close(fixtures.deal("Fifty laptops", stages.get(0), ani), Outcome.WON, null, null, 0, null, ani);
+        fixtures.deal("Ten printers", stages.get(1), ani);
+
+        assertThat(dashboard(ani, "")).hasStatusOk().bodyText().doesNotContain("parked", "without an amount");
+    }
+
+    @Test
     void saysThatThereIsNothingYet() {
         assertThat(dashboard(ani, ""))
                 .bodyText()
