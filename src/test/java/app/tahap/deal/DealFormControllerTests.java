@@ -149,7 +149,7 @@ class DealFormControllerTests {
                     stage         | 999999                 | Please choose a stage
                     stage         | first                  | This is not one of the possible values
                     stage         |                        | Please choose a stage
-                    source        | 999999                 | Please choose a source
+                    source        | 999999                 | Please choose a lead source
                     """)
     void tellsWhatIsWrongAtTheFieldAndKeepsTheRest(String field, String value, String message) {
         Map<String, String> form = new HashMap<>(Map.of("organization", "PT Maju", "person", "Budi <i>Santoso</i>"));
