@@ -22,6 +22,7 @@ class Dashboard {
     private final Months months;
     private final RottingDeals rotting;
     private final NameReader names;
+    private final ReportSql sql;
 
     Dashboard(
             ClosedDeals closed,
@@ -30,7 +31,8 @@ class Dashboard {
             StageFlows flows,
             Months months,
             RottingDeals rotting,
-            NameReader names) {
+            NameReader names,
+            ReportSql sql) {
         this.closed = closed;
         this.open = open;
         this.cycles = cycles;
@@ -38,6 +40,7 @@ class Dashboard {
         this.months = months;
         this.rotting = rotting;
         this.names = names;
+        this.sql = sql;
     }
 
     DashboardView show(Scope scope) {
@@ -57,6 +60,7 @@ class Dashboard {
     }
 
     private ReportData read(Scope scope) {
+        sql.makeRoom();
         Flows read = flows.read(scope);
         Names called = names.read(scope);
         List<OpenDeals.Row> now = open.now(scope);

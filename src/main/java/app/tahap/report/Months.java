@@ -58,10 +58,11 @@ class Months {
                 .map(start -> start.toOffsetDateTime().toString())
                 .toArray(String[]::new);
         DateRange days = new DateRange(first.atDay(1), last(scope).atEndOfMonth());
-        // to look a moment up among twelve takes less than to find its month by the calendar of a zone
+        // to look a moment up among twelve takes less than to find its month by the calendar of a zone; read once, by
+        // "select"
         return sql.deals(
                         """
-                        select width_bucket(d.closed_at, :starts::timestamptz[]) as month, d.outcome,
+                        select width_bucket(d.closed_at, (select :starts::timestamptz[])) as month, d.outcome,
                                count(*) as deals, coalesce(sum(d.amount * d.rate), 0) as value
                           from deal d where %s group by 1, 2
                         """,

@@ -18,6 +18,11 @@ class ReportSql {
         this.jdbc = jdbc;
     }
 
+    /** Lets the statements of this transaction group in memory what the usual four megabytes would send to the disk. */
+    void makeRoom() {
+        jdbc.sql("set local work_mem = '32MB'").update();
+    }
+
     /** A statement about {@code deal d}. */
     JdbcClient.StatementSpec deals(String sql, DealCriteria criteria, Scope scope) {
         DealSql filter = DealSql.of(criteria, scope.viewer(), scope.today());

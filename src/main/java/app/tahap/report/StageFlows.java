@@ -19,12 +19,7 @@ import org.springframework.stereotype.Repository;
 class StageFlows {
 
     /** Deals that were reopened, remapped, moved back, or taken to another pipeline; there is an index of just these. */
-    private static final String DETOURS = """
-            select deal_id from stage_stay
-             where pipeline_id = :pipeline
-               and (entry in ('REOPENED', 'REMAPPED') or next_position <= stage_position
-                    or (next_stage_id is not null and next_position is null))
-            """;
+    private static final String DETOURS = "select deal_id from stage_stay where pipeline_id = :pipeline and detour";
 
     /** One range of the index, and not the gap that it has where the period goes on. */
     private static final String IN_PERIODS = """
