@@ -16,9 +16,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,17 +73,13 @@ public class DealImport {
     /**
      * Writes deals below the cards that their columns hold, in the order given.
      *
-     * @param pipelineId whose stages in use the deals name
+     * @param past of stages that the transaction has entered
      * @param importId the import that brings them
      */
-    public void write(List<PastDeal> past, long pipelineId, long importId, Viewer importer) {
+    public void write(List<PastDeal> past, long importId, Viewer importer) {
         Set<String> currencies =
                 past.stream().map(deal -> deal.facts().currency()).collect(Collectors.toSet());
-        Writing writing = new Writing(
-                stages.findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(pipelineId),
-                importer,
-                rates.history(currencies),
-                rows.reserveDeals(past.size()));
+        Writing writing = new Writing(importer, rates.history(currencies), rows.reserveDeals(past.size()));
         past.forEach(writing::live);
         rows.insert(writing.deals, importId);
         Iterator<Long> eventIds = rows.reserveEvents(writing.events.size());
@@ -98,26 +92,24 @@ public class DealImport {
     /** What is to be written together. */
     private final class Writing {
 
-        private final Stage first;
-        private final Map<Long, Stage> stages;
         private final Viewer importer;
         private final RateHistory rates;
         private final Iterator<Long> dealIds;
         private final Instant now = clock.instant();
+        private final Map<Long, Stage> firsts = new HashMap<>();
         private final Map<Long, @Nullable String> lastRanks = new HashMap<>();
         private final List<DealRows.Row> deals = new ArrayList<>();
         private final List<DealEvent> events = new ArrayList<>();
 
-        Writing(List<Stage> stages, Viewer importer, RateHistory rates, Iterator<Long> dealIds) {
-            this.first = stages.get(0);
-            this.stages = stages.stream().collect(Collectors.toMap(Stage::id, Function.identity()));
+        Writing(Viewer importer, RateHistory rates, Iterator<Long> dealIds) {
             this.importer = importer;
             this.rates = rates;
             this.dealIds = dealIds;
         }
 
         void live(PastDeal past) {
-            Stage stage = Objects.requireNonNull(stages.get(past.stageId()), "a stage of the pipeline in use");
+            Stage stage = stages.findById(past.stageId()).orElseThrow();
+            Stage first = firsts.computeIfAbsent(stage.getPipeline().id(), this::first);
             boolean moved = past.movedSince(first.id());
             String rank = past.outcome().isClosed() ? column.after(null) : below(stage);
             Instant since = past.knownSince(now);
@@ -132,6 +124,11 @@ public class DealImport {
                 events.add(deal.close(past.outcome(), past.reasonId(), past.reasonNote(), closing));
             }
             deals.add(new DealRows.Row(deal, past.createdAt() != null));
+        }
+
+        private Stage first(long pipelineId) {
+            return stages.findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(pipelineId)
+                    .get(0);
         }
 
         private Change change(PastDeal past, Instant at, boolean stageKnown) {

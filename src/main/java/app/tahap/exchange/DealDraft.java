@@ -30,6 +30,26 @@ record DealDraft(
         Outcome outcome,
         @Nullable Instant closed) {
 
+    DealDraft entering(long other) {
+        return new DealDraft(
+                title,
+                amount,
+                currency,
+                expectedClose,
+                owner,
+                organization,
+                person,
+                source,
+                reason,
+                reasonNote,
+                other,
+                stageKnown,
+                created,
+                stageSince,
+                outcome,
+                closed);
+    }
+
     /** The stage's id while it is open, the outcome's name afterwards. */
     String group() {
         return outcome.isClosed() ? outcome.name() : Long.toString(stage);

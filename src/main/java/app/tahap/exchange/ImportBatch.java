@@ -5,6 +5,7 @@ import app.tahap.deal.DealFacts;
 import app.tahap.deal.DealImport;
 import app.tahap.deal.PastDeal;
 import app.tahap.exchange.ImportNames.Found;
+import app.tahap.exchange.ImportSettings.Columns;
 import app.tahap.money.ExchangeRates;
 import app.tahap.money.RateHistory;
 import java.time.LocalDate;
@@ -21,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ImportBatch {
 
+    private final ImportAdmission admission;
     private final DealImport deals;
     private final ImportNames names;
     private final ImportRefusals refusals;
     private final ExchangeRates rates;
 
-    ImportBatch(DealImport deals, ImportNames names, ImportRefusals refusals, ExchangeRates rates) {
+    ImportBatch(
+            ImportAdmission admission,
+            DealImport deals,
+            ImportNames names,
+            ImportRefusals refusals,
+            ExchangeRates rates) {
+        this.admission = admission;
         this.deals = deals;
         this.names = names;
         this.refusals = refusals;
@@ -38,7 +46,8 @@ class ImportBatch {
      *
      * @param write false for a dry run
      */
-    void take(List<ReadRow> rows, long pipeline, long importId, boolean write, Tally tally, Viewer importer) {
+    void take(List<ReadRow> read, Columns columns, long importId, boolean write, Tally tally, Viewer importer) {
+        List<ReadRow> rows = admission.admit(read, columns);
         List<ReadRow> refused = rows.stream().filter(row -> row.draft() == null).toList();
         refusals.add(importId, refused);
         refused.forEach(row -> tally.refused());
@@ -55,7 +64,7 @@ class ImportBatch {
         fresh.forEach(row -> tally.created(row, draft(row)));
         warnOfUnvalued(drafts, tally, importer);
         if (write && !fresh.isEmpty()) {
-            deals.write(fresh.stream().map(row -> past(row, found)).toList(), pipeline, importId, importer);
+            deals.write(fresh.stream().map(row -> past(row, found)).toList(), importId, importer);
         }
     }
 

@@ -1,7 +1,6 @@
 package app.tahap.exchange;
 
 import app.tahap.account.Viewer;
-import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.StageRepository;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -94,21 +93,19 @@ class ImportWorker {
     }
 
     private RowReader reader(ImportSettings settings, ImportSettings.Columns columns, int width, Viewer importer) {
-        List<Long> stageIds =
-                stages.findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(columns.pipeline()).stream()
-                        .map(Stage::id)
-                        .toList();
-        return new RowReader(settings, stageIds, owners.inactive(), width, importer.zone(), clock.instant());
+        long first = stages.findAllOf(columns.pipeline()).get(0).id();
+        return new RowReader(settings, first, owners.inactive(), width, importer.zone(), clock.instant());
     }
 
     private boolean take(
             List<ReadRow> step, int done, Import work, UUID job, boolean write, Tally tally, Viewer importer) {
-        long pipeline = Objects.requireNonNull(work.getSettings().columns()).pipeline();
+        ImportSettings.Columns columns =
+                Objects.requireNonNull(work.getSettings().columns());
         return Boolean.TRUE.equals(transactions.execute(status -> {
             if (!isStillOurs(work.id(), job)) {
                 return false;
             }
-            batch.take(step, pipeline, work.id(), write, tally, importer);
+            batch.take(step, columns, work.id(), write, tally, importer);
             tell(work.id(), done, tally);
             return true;
         }));

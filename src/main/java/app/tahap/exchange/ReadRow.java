@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ record ReadRow(
 
     ReadRow identifiedBy(String id) {
         return new ReadRow(row, id, draft, problems, warnings);
+    }
+
+    /** The row of a deal that stands in another stage. */
+    ReadRow entering(long stage) {
+        return new ReadRow(row, externalId, Objects.requireNonNull(draft).entering(stage), problems, warnings);
     }
 
     ReadRow refusedFor(Problem problem) {

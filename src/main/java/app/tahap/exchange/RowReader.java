@@ -36,21 +36,17 @@ final class RowReader {
     /**
      * A reader for one file.
      *
+     * @param firstStage of the pipeline, where a deal is whose stage is not told
      * @param inactiveOwners the ids of users who can own no open deal
      * @param width how many cells a row must have
      */
     RowReader(
-            ImportSettings settings,
-            List<Long> stageIds,
-            Set<String> inactiveOwners,
-            int width,
-            ZoneId zone,
-            Instant now) {
+            ImportSettings settings, long firstStage, Set<String> inactiveOwners, int width, ZoneId zone, Instant now) {
         ImportSettings.Values values = Objects.requireNonNull(settings.values());
         this.columns = Objects.requireNonNull(settings.columns());
         this.dates = settings.format().dates();
         this.amounts = new AmountReader(settings.format().decimals(), columns.zeroIsUnknown());
-        this.stages = new StageReader(columns, values, stageIds);
+        this.stages = new StageReader(columns, values, firstStage);
         this.owners = StageReader.targets(values.owners());
         this.inactiveOwners = inactiveOwners;
         this.width = width;

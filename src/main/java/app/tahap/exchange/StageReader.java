@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where a deal stands, from the columns of its stage and its outcome: many systems write both into one. */
@@ -15,15 +14,13 @@ final class StageReader {
     private final ImportSettings.Columns columns;
     private final Map<String, String> stages;
     private final Map<String, String> outcomes;
-    private final Set<Long> inUse;
     private final long first;
 
-    StageReader(ImportSettings.Columns columns, ImportSettings.Values values, List<Long> stageIds) {
+    StageReader(ImportSettings.Columns columns, ImportSettings.Values values, long first) {
         this.columns = columns;
         this.stages = targets(values.stages());
         this.outcomes = targets(values.outcomes());
-        this.inUse = Set.copyOf(stageIds);
-        this.first = stageIds.get(0);
+        this.first = first;
     }
 
     static Map<String, String> targets(List<ImportSettings.Meaning> meanings) {
@@ -53,12 +50,7 @@ final class StageReader {
         if (isOutcome(stage)) {
             return closedByStage(Outcome.valueOf(stage), outcome, problems);
         }
-        long id = Long.parseLong(stage);
-        if (!inUse.contains(id)) {
-            problems.add(Problem.of("stage.archived", stageText));
-            return null;
-        }
-        return new Standing(id, true, outcome);
+        return new Standing(Long.parseLong(stage), true, outcome);
     }
 
     /** A closed deal needs no stage; of an open one nobody can tell where it is. */

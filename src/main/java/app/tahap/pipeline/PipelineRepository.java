@@ -17,6 +17,11 @@ public interface PipelineRepository extends JpaRepository<Pipeline, Long> {
     @Query("select p from Pipeline p order by p.position, p.id")
     List<Pipeline> findAllForChange();
 
+    /** A pipeline about to be filled; who would change its stages waits. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select p from Pipeline p where p.id = :id")
+    Optional<Pipeline> findToEnter(long id);
+
     /** A pipeline whose stages are about to change; others who would change them wait. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Pipeline p where p.id = :id")

@@ -23,6 +23,17 @@ public interface StageRepository extends JpaRepository<Stage, Long> {
     /** The stages that were archived together with their pipeline. */
     List<Stage> findByPipelineIdAndSuccessorIsNull(long pipelineId);
 
+    /** All stages of a pipeline, those in use first. */
+    @Query("""
+            select s from Stage s where s.pipeline.id = :pipelineId
+             order by case when s.archivedAt is null then 0 else 1 end, s.position, s.id
+            """)
+    List<Stage> findAllOf(long pipelineId);
+
+    /** To which a stage's deals went when it was removed. */
+    @Query("select s.successor.id from Stage s where s.id = :id")
+    Optional<Long> findSuccessorId(long id);
+
     /**
      * A stage, archived or not, for a deal about to enter it: nobody can archive it before the transaction ends, so that
      * no deal is left behind in it. Whoever enters asks {@link Stage#isArchived} afterwards.

@@ -47,13 +47,11 @@ class DealImportTests {
 
     Viewer ani;
     List<Stage> stages;
-    long pipeline;
     long importId;
 
     @BeforeEach
     void prepare() {
         Pipeline sales = fixtures.workspace();
-        pipeline = sales.id();
         stages = fixtures.stages(sales);
         ani = fixtures.user("Ani Basuki", Role.MANAGER);
         importId = jdbc.sql("""
@@ -210,7 +208,7 @@ class DealImportTests {
     }
 
     private void write(PastDeal... past) {
-        transactions.executeWithoutResult(status -> imports.write(List.of(past), pipeline, importId, ani));
+        transactions.executeWithoutResult(status -> imports.write(List.of(past), importId, ani));
     }
 
     private PastDeal past(

@@ -90,7 +90,7 @@ class ReferenceFiguresTests {
                         insert into deal_import (file_name, file_size, status, settings, uploaded_by, uploaded_at)
                         values ('sales_pipeline.csv', 1, 'RUNNING', '{}', :user, now()) returning id
                         """).param("user", viewer.id()).query(Long.class).single();
-        transactions.executeWithoutResult(status -> imports.write(past, made.id(), importId, viewer));
+        transactions.executeWithoutResult(status -> imports.write(past, importId, viewer));
         jdbc.sql("analyze deal, deal_event, stage_stay").update();
         pipeline = Pipelines.choose(pipelines.all(), made.id());
     }

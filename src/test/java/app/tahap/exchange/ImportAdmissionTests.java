@@ -1,0 +1,158 @@
+package app.tahap.exchange;
+
+import static app.tahap.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import app.tahap.pipeline.Pipeline;
+import app.tahap.pipeline.Stage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What an import names is taken away while it runs. */
+@DatabaseTest
+class ImportAdmissionTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    ReferenceData imports;
+
+    @Autowired
+    ImportService service;
+
+    @Autowired
+    ImportWorker worker;
+
+    @Autowired
+    ImportViews views;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Pipeline pipeline;
+    List<Stage> stages;
+    Viewer manager;
+    Viewer administrator;
+
+    @BeforeEach
+    void prepare() {
+        pipeline = fixtures.workspace();
+        stages = fixtures.stages(pipeline);
+        manager = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        administrator = fixtures.user("Adi Nugraha", Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void takesDealsWhereThoseOfTheRemovedStageWent() {
+        long id = checked("Deal,Prospecting\nOther,Qualification\n");
+        UUID job = service.run(id, version(id), manager);
+        assertThat(remove(stages.get(0), stages.get(3))).hasStatus3xxRedirection();
+        assertThat(remove(stages.get(3), stages.get(4))).hasStatus3xxRedirection();
+
+        worker.work(id, job, true, manager);
+
+        assertThat(views.load(id, manager).status()).isEqualTo(ImportStatus.FINISHED);
+        assertThat(stageOf("Deal")).isEqualTo(stages.get(4).id());
+        assertThat(stageOf("Other")).isEqualTo(stages.get(1).id());
+        assertThat(result(id).groups())
+                .containsOnlyKeys(
+                        Long.toString(stages.get(1).id()),
+                        Long.toString(stages.get(4).id()));
+    }
+
+    @Test
+    void letsTheRemovalOfAStageWaitForTheRowsThatEnterIt() {
+        long id = checked("Deal,Prospecting\n");
+        UUID job = service.run(id, version(id), manager);
+
+        CompletableFuture<MvcTestResult> removal = Objects.requireNonNull(transactions.execute(status -> {
+            worker.work(id, job, true, manager);
+            CompletableFuture<MvcTestResult> waiting =
+                    CompletableFuture.supplyAsync(() -> remove(stages.get(0), stages.get(1)));
+            awaitWaiting();
+            return waiting;
+        }));
+
+        assertThat(removal.join()).hasStatus3xxRedirection();
+        assertThat(stageOf("Deal")).isEqualTo(stages.get(1).id());
+    }
+
+    @Test
+    void refusesRowsWhosePipelineWasArchived() {
+        long id = checked("Deal,Prospecting\n");
+        UUID job = service.run(id, version(id), manager);
+        jdbc.sql("update stage set archived_at = now()").update();
+
+        worker.work(id, job, true, manager);
+
+        assertThat(views.load(id, manager).status()).isEqualTo(ImportStatus.FINISHED);
+        assertThat(result(id).created()).isZero();
+        assertThat(mvc.get().uri("/imports/{id}", id).with(as(manager)))
+                .bodyText()
+                .contains("The pipeline that was chosen has been archived meanwhile.");
+    }
+
+    private long checked(String rows) {
+        byte[] bytes = ("Title,Stage\n" + rows).getBytes(StandardCharsets.UTF_8);
+        return imports.check("deals.csv", () -> new ByteArrayInputStream(bytes), pipeline, manager);
+    }
+
+    private MvcTestResult remove(Stage stage, Stage target) {
+        String arrangement =
+                jdbc.sql("select arrangement from pipeline").query(String.class).single();
+        return mvc.post()
+                .uri("/settings/stages/{id}/removal", stage.id())
+                .param("arrangement", arrangement)
+                .param("targetId", Long.toString(target.id()))
+                .with(as(administrator))
+                .with(csrf())
+                .exchange();
+    }
+
+    private void awaitWaiting() {
+        Awaitility.await()
+                .until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                                .query(Integer.class)
+                                .single()
+                        > 0);
+    }
+
+    private long stageOf(String title) {
+        return jdbc.sql("select stage_id from deal where title = :title")
+                .param("title", title)
+                .query(Long.class)
+                .single();
+    }
+
+    private int version(long id) {
+        return service.load(id, manager).getVersion();
+    }
+
+    private ImportResult result(long id) {
+        return Objects.requireNonNull(views.load(id, manager).result());
+    }
+}
