@@ -56,12 +56,12 @@ class DeactivationService {
             users.requireAnotherAdministrator(user, administrator);
         }
         boolean takenOver = successor != null && successor != id && isActive(successor);
-        long open = openWorkOf(user);
+        user.deactivate(clock.instant());
+        repository.flush();
+        long open = openWorkOf(user); // by now what others were about to hand to the user has arrived, and no more will
         if (open > 0 && !takenOver) {
             throw new RuleException("account.deactivation.successor.required");
         }
-        user.deactivate(clock.instant());
-        repository.flush();
         invitations.revoke(id);
         logins.end(id);
         events.publishEvent(new UserDeactivated(id, takenOver ? successor : null, administrator));

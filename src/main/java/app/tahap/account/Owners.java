@@ -2,7 +2,10 @@ package app.tahap.account;
 
 import app.tahap.web.Choice;
 import java.sql.Types;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +49,17 @@ public class Owners {
         return jdbc.sql("select deactivated_at is null from users where id = :id for share")
                 .param("id", userId)
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(false);
+    }
+
+    /** Those of many users of whom {@link #staysActive(long)} is true. */
+    public Set<Long> stayActive(Collection<Long> userIds) {
+        return new HashSet<>(
+                jdbc.sql("select id from users where id = any(:ids) and deactivated_at is null order by id for share")
+                        .param("ids", userIds.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
     }
 
     /** All teams by name, for those who see more than one; otherwise none. */

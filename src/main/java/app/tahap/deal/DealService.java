@@ -77,8 +77,9 @@ public class DealService {
         if (earlier.isPresent()) {
             return earlier.get().getDealId();
         }
-        Stage stage = enter(stageId);
         DealFacts facts = told.get();
+        requireStaysActive(facts.ownerId());
+        Stage stage = enter(stageId);
         Instant now = clock.instant();
         Deal deal = deals.save(new Deal(facts, stage, column.top(stage), now));
         log.append(deal.created(Change.now(viewer.id(), now, key, rate(facts.currency(), viewer))));
@@ -146,6 +147,7 @@ public class DealService {
         Deal deal = deals.loadForChange(dealId, viewer);
         if (answered(key).isEmpty()) {
             requireCurrent(deal, version);
+            requireOwner(facts, deal);
             LocalDate valued = deal.getClosedAt() == null
                     ? viewer.today(clock)
                     : LocalDate.ofInstant(deal.getClosedAt(), viewer.zone());
@@ -159,7 +161,9 @@ public class DealService {
     public void assign(long dealId, long ownerId, int version, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
         requireCurrent(deal, version);
-        deal.amend(deal.facts().ownedBy(ownerId), changeOf(deal, null, viewer)).ifPresent(log::append);
+        DealFacts facts = deal.facts().ownedBy(ownerId);
+        requireOwner(facts, deal);
+        deal.amend(facts, changeOf(deal, null, viewer)).ifPresent(log::append);
     }
 
     /** Whether the viewer still sees a deal, which handing it over may end. */
@@ -261,6 +265,19 @@ public class DealService {
 
     private Stage enter(long stageId) {
         return stages.findToEnter(stageId).orElseThrow(() -> new NotFoundException("stage", stageId));
+    }
+
+    /** Deals stay with somebody who has left, but nobody hands one over to such a person. */
+    private void requireOwner(DealFacts facts, Deal deal) {
+        if (facts.ownerId() != deal.getOwnerId()) {
+            requireStaysActive(facts.ownerId());
+        }
+    }
+
+    private void requireStaysActive(long ownerId) {
+        if (!owners.staysActive(ownerId)) {
+            throw new RuleException("deal.owner.left");
+        }
     }
 
     private static void requireCurrent(Deal deal, int version) {

@@ -10,8 +10,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,12 +48,6 @@ class ImportOwners {
                 .param("viewer", viewer.id())
                 .query(Owner.class)
                 .list();
-    }
-
-    /** The ids, as targets name them, of those who can own no open deal. */
-    Set<String> inactive() {
-        return jdbc.sql("select id from users where deactivated_at is not null").query(String.class).list().stream()
-                .collect(Collectors.toSet());
     }
 
     /** The same meanings with a user for each name that has none; they cannot log in until they are invited. */

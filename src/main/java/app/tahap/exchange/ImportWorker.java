@@ -26,7 +26,6 @@ class ImportWorker {
 
     private final ImportRepository imports;
     private final ImportBatch batch;
-    private final ImportOwners owners;
     private final StoredFiles files;
     private final StageRepository stages;
     private final TransactionTemplate transactions;
@@ -37,7 +36,6 @@ class ImportWorker {
     ImportWorker(
             ImportRepository imports,
             ImportBatch batch,
-            ImportOwners owners,
             StoredFiles files,
             StageRepository stages,
             TransactionTemplate transactions,
@@ -46,7 +44,6 @@ class ImportWorker {
             Clock clock) {
         this.imports = imports;
         this.batch = batch;
-        this.owners = owners;
         this.files = files;
         this.stages = stages;
         this.transactions = transactions;
@@ -94,7 +91,7 @@ class ImportWorker {
 
     private RowReader reader(ImportSettings settings, ImportSettings.Columns columns, int width, Viewer importer) {
         long first = stages.findAllOf(columns.pipeline()).get(0).id();
-        return new RowReader(settings, first, owners.inactive(), width, importer.zone(), clock.instant());
+        return new RowReader(settings, first, width, importer.zone(), clock.instant());
     }
 
     private boolean take(

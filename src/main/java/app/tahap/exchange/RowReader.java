@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows as deals, and says everything that is wrong with one at once. */
@@ -28,7 +27,6 @@ final class RowReader {
     private final AmountReader amounts;
     private final StageReader stages;
     private final Map<String, String> owners;
-    private final Set<String> inactiveOwners;
     private final int width;
     private final ZoneId zone;
     private final Instant now;
@@ -37,18 +35,15 @@ final class RowReader {
      * A reader for one file.
      *
      * @param firstStage of the pipeline, where a deal is whose stage is not told
-     * @param inactiveOwners the ids of users who can own no open deal
      * @param width how many cells a row must have
      */
-    RowReader(
-            ImportSettings settings, long firstStage, Set<String> inactiveOwners, int width, ZoneId zone, Instant now) {
+    RowReader(ImportSettings settings, long firstStage, int width, ZoneId zone, Instant now) {
         ImportSettings.Values values = Objects.requireNonNull(settings.values());
         this.columns = Objects.requireNonNull(settings.columns());
         this.dates = settings.format().dates();
         this.amounts = new AmountReader(settings.format().decimals(), columns.zeroIsUnknown());
         this.stages = new StageReader(columns, values, firstStage);
         this.owners = StageReader.targets(values.owners());
-        this.inactiveOwners = inactiveOwners;
         this.width = width;
         this.zone = zone;
         this.now = now;
@@ -104,7 +99,7 @@ final class RowReader {
                     amount,
                     currency.getCurrencyCode(),
                     expectedClose(open),
-                    owner(open),
+                    owner(),
                     text(DealField.ORGANIZATION, LONGEST_NAME),
                     text(DealField.PERSON, LONGEST_NAME),
                     text(DealField.SOURCE, LONGEST_LABEL),
@@ -196,15 +191,12 @@ final class RowReader {
             }
         }
 
-        private String owner(boolean open) {
+        private String owner() {
             String name = text(DealField.OWNER, LONGEST_LABEL);
             String owner = owners.get(name);
             if (owner == null) {
                 problems.add(Problem.of(name.isEmpty() ? "owner.missing" : "owner", name));
                 return "";
-            }
-            if (open && inactiveOwners.contains(owner)) {
-                problems.add(Problem.of("owner.inactive", name));
             }
             return owner;
         }

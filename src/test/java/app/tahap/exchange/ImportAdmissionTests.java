@@ -116,9 +116,59 @@ class ImportAdmissionTests {
                 .contains("The pipeline that was chosen has been archived meanwhile.");
     }
 
+    @Test
+    void refusesOpenDealsOfThoseWhoLeft() {
+        Viewer ani = fixtures.user("Ani", Role.REP);
+        long id = imports.check("deals.csv", content("""
+                Title,Stage,Owner,Closed
+                Open,Prospecting,Ani,
+                Won,Won,Ani,2026-05-01
+                """), pipeline, manager);
+        UUID job = service.run(id, version(id), manager);
+        assertThat(deactivate(ani)).hasStatus3xxRedirection();
+
+        worker.work(id, job, true, manager);
+
+        assertThat(jdbc.sql("select title from deal").query(String.class).list())
+                .containsExactly("Won");
+        assertThat(mvc.get().uri("/imports/{id}", id).with(as(manager)))
+                .bodyText()
+                .contains("“Ani” is deactivated and cannot own an open deal.");
+    }
+
+    @Test
+    void letsTheDeactivationOfAnOwnerWaitForTheRowsThatAreHis() {
+        Viewer ani = fixtures.user("Ani", Role.REP);
+        long id = imports.check("deals.csv", content("Title,Stage,Owner\nOpen,Prospecting,Ani\n"), pipeline, manager);
+        UUID job = service.run(id, version(id), manager);
+
+        CompletableFuture<MvcTestResult> deactivation = Objects.requireNonNull(transactions.execute(status -> {
+            worker.work(id, job, true, manager);
+            CompletableFuture<MvcTestResult> waiting = CompletableFuture.supplyAsync(() -> deactivate(ani));
+            awaitWaiting();
+            return waiting;
+        }));
+
+        assertThat(deactivation.join()).hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select owner_id from deal").query(Long.class).single())
+                .isEqualTo(manager.id());
+    }
+
+    private MvcTestResult deactivate(Viewer user) {
+        return mvc.post()
+                .uri("/settings/users/{id}/deactivation", user.id())
+                .param("successor", Long.toString(manager.id()))
+                .with(as(administrator))
+                .with(csrf())
+                .exchange();
+    }
+
+    private static Content content(String file) {
+        return () -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+    }
+
     private long checked(String rows) {
-        byte[] bytes = ("Title,Stage\n" + rows).getBytes(StandardCharsets.UTF_8);
-        return imports.check("deals.csv", () -> new ByteArrayInputStream(bytes), pipeline, manager);
+        return imports.check("deals.csv", content("Title,Stage\n" + rows), pipeline, manager);
     }
 
     private MvcTestResult remove(Stage stage, Stage target) {

@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a row says, column by column: id, title, amount, currency, stage, outcome, created, since, closed, owner. */
@@ -126,11 +125,9 @@ class RowReaderTests {
     }
 
     @Test
-    void refusesOwnersWithoutMeaningAndOpenDealsOfThoseWhoLeft() {
+    void refusesOwnersWithoutMeaning() {
         assertThat(problems("7,A,1,,Proposal,open,2026-01-10,,,Budi")).containsExactly("owner");
         assertThat(problems("7,A,1,,Proposal,open,2026-01-10,,,")).containsExactly("owner.missing");
-        assertThat(problems("7,A,1,,Proposal,open,2026-01-10,,,Left")).containsExactly("owner.inactive");
-        assertThat(problems("7,A,1,,Proposal,won,2026-01-10,,2026-02-01,Left")).isEmpty();
     }
 
     @Test
@@ -179,11 +176,11 @@ class RowReaderTests {
                         meaning("Won", "WON"),
                         meaning("Lost", "LOST")),
                 List.of(meaning("open", "OPEN"), meaning("won", "WON"), meaning("lost", "LOST")),
-                List.of(meaning("Ani", "5"), meaning("Left", "6")));
+                List.of(meaning("Ani", "5")));
         FileFormat format = new FileFormat("UTF-8", Delimiter.COMMA, true, DateOrder.YMD, DecimalSign.POINT);
         ImportSettings settings =
                 new ImportSettings(format, List.of(), new Columns(fields, 1, "USD", false, system), values);
-        return new RowReader(settings, 11, Set.of("6"), ORDER.size(), ZoneId.of("Asia/Jakarta"), NOW);
+        return new RowReader(settings, 11, ORDER.size(), ZoneId.of("Asia/Jakarta"), NOW);
     }
 
     private static Meaning meaning(String value, String target) {
