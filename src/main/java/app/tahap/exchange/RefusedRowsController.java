@@ -36,6 +36,7 @@ class RefusedRowsController {
                 .map(key -> messages.getMessage(key, null, locale));
         Csv csv = new Csv(
                 response.getWriter(), Stream.concat(added, headings.stream()).toArray(String[]::new));
+        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
         report.forEachRefused(id, locale, cells -> csv.row(cells.toArray()));
     }
 }
