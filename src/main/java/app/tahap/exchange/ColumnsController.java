@@ -43,7 +43,7 @@ class ColumnsController {
 
     @GetMapping
     String ask(@PathVariable long id, Viewer viewer, Model model) {
-        Import work = service.load(id, viewer);
+        Import work = service.loadEditable(id, viewer);
         FileSurvey survey = survey(work);
         Columns told = work.getSettings().columns();
         model.addAttribute("form", ColumnsForm.of(told == null ? guess(survey, viewer) : told, work.getVersion()));
@@ -67,7 +67,7 @@ class ColumnsController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        Import work = service.load(id, viewer);
+        Import work = service.loadEditable(id, viewer);
         FileSurvey survey = survey(work);
         form.check(survey.columns().size(), errors);
         boolean described = Attempt.succeeds(

@@ -35,7 +35,7 @@ class FormatController {
 
     @GetMapping
     String ask(@PathVariable long id, Viewer viewer, Model model) {
-        Import work = service.load(id, viewer);
+        Import work = service.loadEditable(id, viewer);
         model.addAttribute("form", FormatForm.of(work.getSettings().format(), work.getVersion()));
         return show(work, viewer, model);
     }
@@ -54,6 +54,7 @@ class FormatController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
+        Import work = service.loadEditable(id, viewer);
         boolean described = Attempt.succeeds(
                 () -> service.describe(id, form.format(), Objects.requireNonNull(form.version()), viewer),
                 errors,
@@ -63,7 +64,7 @@ class FormatController {
             return "redirect:/imports/{id}/" + (again ? "format" : "columns");
         }
         model.addAttribute("form", form); // which the binding leaves out when a value has the wrong type
-        return show(service.load(id, viewer), viewer, model);
+        return show(work, viewer, model);
     }
 
     private String show(Import work, Viewer viewer, Model model) {

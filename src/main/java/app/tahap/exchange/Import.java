@@ -130,10 +130,15 @@ class Import {
         }
     }
 
-    private void requireEditable(Instant now) {
+    /** Whether it can still be described anew. */
+    boolean isEditable(Instant now) {
         ImportStatus current = statusAt(now);
-        if (current.isBegun() || current.isWorking()) {
-            throw new RuleException("exchange.run.begun");
+        return !current.isBegun() && !current.isWorking();
+    }
+
+    private void requireEditable(Instant now) {
+        if (!isEditable(now)) {
+            throw new ImportBegunException(id());
         }
         status = ImportStatus.DRAFT;
     }

@@ -77,6 +77,20 @@ class ImportService {
         return imports.load(id, viewer);
     }
 
+    /**
+     * An import that can still be described.
+     *
+     * @throws ImportBegunException where it is too late for that
+     */
+    @Transactional(readOnly = true)
+    Import loadEditable(long id, Viewer viewer) {
+        Import work = imports.load(id, viewer);
+        if (!work.isEditable(clock.instant())) {
+            throw new ImportBegunException(id);
+        }
+        return work;
+    }
+
     /** The file of an import, for reading it. */
     Content content(Import work) {
         return () -> files.open(work.id());
@@ -111,7 +125,7 @@ class ImportService {
 
     /** Says what the values mean, and prepares the dry run by a job whose id it returns. */
     UUID check(long id, ValuesForm form, Viewer viewer) {
-        Import work = forChange(id, form.version(), viewer);
+        Import work = forChange(id, Objects.requireNonNullElse(form.version(), -1), viewer);
         Columns columns = columns(work);
         Values values = values(work);
         PipelineView pipeline = Pipelines.choose(pipelines.all(), columns.pipeline());

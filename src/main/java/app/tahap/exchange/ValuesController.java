@@ -39,7 +39,7 @@ class ValuesController {
 
     @GetMapping
     String ask(@PathVariable long id, Viewer viewer, Model model) {
-        Import work = service.load(id, viewer);
+        Import work = service.loadEditable(id, viewer);
         ImportSettings settings = work.getSettings();
         if (settings.columns() == null || settings.values() == null) {
             return "redirect:/imports/{id}/columns";
@@ -58,6 +58,7 @@ class ValuesController {
 
     @PostMapping
     String check(@PathVariable long id, @ModelAttribute("form") ValuesForm form, Viewer viewer) {
+        service.loadEditable(id, viewer);
         jobs.check(id, form, viewer);
         return "redirect:/imports/{id}";
     }

@@ -109,6 +109,19 @@ class ImportRunTests {
     }
 
     @Test
+    void showsTheResultToWhoGoesBackToAStepBehindIt() {
+        long id = imported(rows(3));
+
+        for (String step : List.of("format", "columns", "values")) {
+            assertThat(mvc.get().uri("/imports/{id}/" + step, id).with(as(manager)))
+                    .hasRedirectedUrl("/imports/" + id);
+        }
+        assertThat(post(id, "format")).hasRedirectedUrl("/imports/" + id);
+        assertThat(post(id, "columns")).hasRedirectedUrl("/imports/" + id);
+        assertThat(post(id, "values")).hasRedirectedUrl("/imports/" + id);
+    }
+
+    @Test
     void tellsWhoCheckedAgainMeanwhile() {
         long id = checked(rows(3));
 
