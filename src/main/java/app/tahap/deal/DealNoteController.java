@@ -3,7 +3,9 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +40,14 @@ class DealNoteController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(dealId, null, viewer, model);
         }
-        notes.add(dealId, note, viewer);
+        try {
+            notes.add(dealId, note, viewer);
+        } catch (DuplicateKeyException repeated) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("repeated", true);
+            model.addAttribute("key", UUID.randomUUID());
+            return form(dealId, null, viewer, model);
+        }
         return "redirect:/deals/" + dealId;
     }
 

@@ -5,6 +5,7 @@ import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Objects;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +27,14 @@ class DealNotes {
         this.clock = clock;
     }
 
-    /** Adds a note; a second one with the same key is taken for the same. */
+    /**
+     * Adds a note; the same one with the same key again changes nothing.
+     *
+     * @throws DuplicateKeyException where the key is that of another note
+     */
     void add(long dealId, NoteForm note, Viewer viewer) {
         deals.loadForChange(dealId, viewer).touch(clock.instant());
-        jdbc.sql("""
+        int added = jdbc.sql("""
                         insert into deal_note (deal_id, author_id, text, created_at, idempotency_key)
                         values (:deal, :author, :text, :now, :key::uuid)
                             on conflict (idempotency_key) do nothing
@@ -40,6 +45,23 @@ class DealNotes {
                 .param("now", now())
                 .param("key", note.key() == null ? null : note.key().toString())
                 .update();
+        if (added == 0 && !isStored(dealId, note, viewer)) {
+            throw new DuplicateKeyException("Another note has the key " + note.key());
+        }
+    }
+
+    private boolean isStored(long dealId, NoteForm note, Viewer viewer) {
+        return jdbc.sql("""
+                        select exists (select from deal_note
+                                        where idempotency_key = :key and deal_id = :deal and author_id = :author
+                                          and text = :text)
+                        """)
+                .param("key", note.key())
+                .param("deal", dealId)
+                .param("author", viewer.id())
+                .param("text", text(note))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The viewer's own note, as it is now. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,6 +76,7 @@ public class DealService {
         }
         Optional<DealEvent> earlier = answered(key);
         if (earlier.isPresent()) {
+            requireCreation(earlier.get());
             return earlier.get().getDealId();
         }
         DealFacts facts = told.get();
@@ -95,7 +97,7 @@ public class DealService {
         Deal deal = deals.loadForChange(dealId, viewer);
         if (deal.getStage().id() == move.stageId()) {
             deal.reorder(column.between(deal.getStage(), move.aboveId(), move.belowId()));
-            return answered(move.key()).map(DealEvent::id);
+            return answered(move.key(), deal).map(DealEvent::id);
         }
         Stage target = enter(move.stageId());
         return Optional.of(change(
@@ -145,7 +147,7 @@ public class DealService {
     /** Changes what is known of a deal; writes nothing where all is as before. */
     public void amend(long dealId, DealFacts facts, int version, @Nullable UUID key, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
-        if (answered(key).isEmpty()) {
+        if (answered(key, deal).isEmpty()) {
             requireCurrent(deal, version);
             requireOwner(facts, deal);
             LocalDate valued = deal.getClosedAt() == null
@@ -242,7 +244,7 @@ public class DealService {
     private long change(
             Deal deal, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
         if (deal.getVersion() != version) { // every change raises it, so only then can the key have been used
-            return answered(key)
+            return answered(key, deal)
                     .orElseThrow(() -> new StaleDealException(deal.id()))
                     .id();
         }
@@ -251,6 +253,17 @@ public class DealService {
 
     private Optional<DealEvent> answered(@Nullable UUID key) {
         return key == null ? Optional.empty() : log.answered(key);
+    }
+
+    /** The same for a deal that there is: a key of another deal's event answers nothing, and can be stored no second time. */
+    private Optional<DealEvent> answered(@Nullable UUID key, Deal deal) {
+        return answered(key).filter(event -> event.getDealId() == deal.id());
+    }
+
+    private static void requireCreation(DealEvent event) {
+        if (event.getKind() != EventKind.CREATED) {
+            throw new DuplicateKeyException("The key is that of event " + event.id());
+        }
     }
 
     private Change changeOf(Deal deal, @Nullable UUID key, Viewer viewer) {

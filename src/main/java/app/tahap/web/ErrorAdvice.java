@@ -1,8 +1,12 @@
 package app.tahap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -13,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers what the domain refused. Enhanced requests get the message alone, to be shown where the user is. */
 @ControllerAdvice
 class ErrorAdvice {
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final MessageSource messages;
 
@@ -38,6 +44,21 @@ class ErrorAdvice {
     @ExceptionHandler
     ModelAndView busy(PessimisticLockingFailureException busy, HttpServletRequest request, Locale locale) {
         return conflict("web.busy", request, locale);
+    }
+
+    /**
+     * What must be there once only is there already: the key of a form that was used for something else, or what two saved
+     * at the same moment. Any other fault in what is stored is ours.
+     */
+    @ExceptionHandler
+    ModelAndView repeated(DataIntegrityViolationException repeated, HttpServletRequest request, Locale locale) {
+        boolean known = repeated instanceof DuplicateKeyException
+                || (NestedExceptionUtils.getMostSpecificCause(repeated) instanceof SQLException sql
+                        && UNIQUE_VIOLATION.equals(sql.getSQLState()));
+        if (!known) {
+            throw repeated;
+        }
+        return conflict("web.repeated", request, locale);
     }
 
     private ModelAndView conflict(String messageKey, HttpServletRequest request, Locale locale) {

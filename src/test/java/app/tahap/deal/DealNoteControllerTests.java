@@ -55,6 +55,18 @@ class DealNoteControllerTests {
     }
 
     @Test
+    void losesNoNoteWhoseKeyAnotherHas() {
+        UUID key = UUID.randomUUID();
+        add(ani, "Called", key);
+
+        assertThat(add(ani, "They want a discount", key))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Another note was already saved from this form", "They want a discount</textarea>")
+                .doesNotContain(key.toString());
+    }
+
+    @Test
     void storesANoteOnceThatWasSentTwice() {
         UUID key = UUID.randomUUID();
 

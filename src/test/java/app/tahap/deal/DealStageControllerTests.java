@@ -144,6 +144,19 @@ class DealStageControllerTests extends BoardScene {
     }
 
     @Test
+    void doesNotTakeTheKeyOfAnotherDealsMove() {
+        UUID key = UUID.randomUUID();
+        long other = fixtures.deal("Another", stages.get(0), ani);
+        move(ani, deal, stages.get(1), 0, key);
+
+        assertThat(move(ani, other, stages.get(1), 0, key))
+                .hasStatus(409)
+                .bodyText()
+                .contains("This form has been used for something else already");
+        assertThat(move(ani, other, stages.get(2), 0, UUID.randomUUID())).hasStatus2xxSuccessful();
+    }
+
+    @Test
     void writesOneEventForADoubleSubmit() {
         UUID key = UUID.randomUUID();
 
