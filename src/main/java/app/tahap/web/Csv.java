@@ -19,12 +19,15 @@ public final class Csv {
 
     private static final String FORMULA_STARTS = "=+\\-@＝＋－＠";
 
-    /** Each place where an apostrophe is due; one that is there already gets another, so that {@link #armed} is exact. */
-    private static final Pattern FORMULA =
-            Pattern.compile("^(?='*[\\t\\r\\n%1$s])|(?<=[;\\t\\r\\n])(?=['\"]*[%1$s])".formatted(FORMULA_STARTS));
+    /** Blanks and marks that nobody sees: spreadsheets leave them out before they look for a formula. */
+    private static final String UNSEEN = "(?:[\\p{Z}\\p{Cf}&&[^ ]][\\p{Z}\\p{Cf}]*)?";
 
-    private static final Pattern DISARMED =
-            Pattern.compile("^'(?='*[\\t\\r\\n%1$s])|(?<=[;\\t\\r\\n])'(?=['\"]*[%1$s])".formatted(FORMULA_STARTS));
+    /** Each place where an apostrophe is due; one that is there already gets another, so that {@link #armed} is exact. */
+    private static final Pattern FORMULA = Pattern.compile(
+            "^(?='*%2$s[\\t\\r\\n%1$s])|(?<=[;\\t\\r\\n])(?=['\"]*%2$s[%1$s])".formatted(FORMULA_STARTS, UNSEEN));
+
+    private static final Pattern DISARMED = Pattern.compile(
+            "^'(?='*%2$s[\\t\\r\\n%1$s])|(?<=[;\\t\\r\\n])'(?=['\"]*%2$s[%1$s])".formatted(FORMULA_STARTS, UNSEEN));
 
     private final CSVPrinter printer;
 

@@ -25,7 +25,24 @@ class CsvTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+62 21 5550", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+62 21 5550",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\nx",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠x",
+                "\u00A0=1",
+                "\u200B=1",
+                "\uFEFF=1",
+                "\u00A0 \u200B=1"
+            })
     void disarmsTextThatASpreadsheetWouldRun(String text) {
         assertThat(row(text)).contains("'" + text);
     }
@@ -38,6 +55,7 @@ class CsvTests {
                     a;"=1+1       | "a;'""=1+1"
                     a;'=1+1       | a;''=1+1
                     a;＝1          | a;'＝1
+                    a;\u200B=1     | a;'\u200B=1
                     a; =1         | a; =1
                     a;b=1         | a;b=1
                     """)
@@ -64,7 +82,9 @@ class CsvTests {
                 "it's",
                 "a;'b",
                 "'",
-                "- - ;-"
+                "- - ;-",
+                "\u00A0=1",
+                "'\u200B=1;\uFEFF=1"
             })
     void givesTextsBackAsTheyWere(String text) {
         String cell = row(text).strip();
