@@ -19,8 +19,8 @@ final class DealAmounts {
     private DealAmounts() {}
 
     /** The amount typed; null for none, and for what {@link #check} refuses. */
-    static @Nullable BigDecimal read(@Nullable String text, Locale locale) {
-        return text == null ? null : Amounts.parse(text, locale).orElse(null);
+    static @Nullable BigDecimal read(@Nullable String text, Currency currency, Locale locale) {
+        return text == null ? null : Amounts.parse(text, currency, locale).orElse(null);
     }
 
     /** Tells as an error of the field what cannot be an amount in that currency. */
@@ -28,7 +28,7 @@ final class DealAmounts {
         if (text == null || text.isBlank()) {
             return;
         }
-        BigDecimal amount = read(text, locale);
+        BigDecimal amount = read(text, currency, locale);
         if (amount == null) {
             errors.rejectValue(field, "deal.form.amount.invalid");
         } else if (amount.signum() < 0) {

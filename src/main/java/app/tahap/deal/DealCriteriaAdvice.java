@@ -1,8 +1,11 @@
 package app.tahap.deal;
 
+import app.tahap.account.CurrentViewer;
 import app.tahap.money.Amounts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.text.ParseException;
+import java.util.Currency;
 import java.util.Locale;
 import org.springframework.format.Formatter;
 import org.springframework.web.bind.WebDataBinder;
@@ -13,12 +16,21 @@ import org.springframework.web.bind.annotation.InitBinder;
 @ControllerAdvice
 class DealCriteriaAdvice {
 
-    @InitBinder("dealCriteria")
-    void readAmounts(WebDataBinder binder) {
-        binder.addCustomFormatter(new AmountFormatter(), BigDecimal.class);
+    private final CurrentViewer viewers;
+
+    DealCriteriaAdvice(CurrentViewer viewers) {
+        this.viewers = viewers;
     }
 
-    private static final class AmountFormatter implements Formatter<BigDecimal> {
+    /** They are in the base currency, and may say so. */
+    @InitBinder("dealCriteria")
+    void readAmounts(WebDataBinder binder, HttpServletRequest request) {
+        viewers.find(request)
+                .ifPresent(viewer ->
+                        binder.addCustomFormatter(new AmountFormatter(viewer.baseCurrency()), BigDecimal.class));
+    }
+
+    private record AmountFormatter(Currency currency) implements Formatter<BigDecimal> {
 
         @Override
         public String print(BigDecimal amount, Locale locale) {
@@ -27,7 +39,7 @@ class DealCriteriaAdvice {
 
         @Override
         public BigDecimal parse(String text, Locale locale) throws ParseException {
-            return Amounts.parse(text, locale).orElseThrow(() -> new ParseException(text, 0));
+            return Amounts.parse(text, currency, locale).orElseThrow(() -> new ParseException(text, 0));
         }
     }
 }

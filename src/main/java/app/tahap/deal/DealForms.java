@@ -111,7 +111,7 @@ class DealForms {
         return deals.create(
                 () -> new DealFacts(
                         Objects.requireNonNull(form.title()).strip(),
-                        DealAmounts.read(form.amount(), viewer.locale()),
+                        DealAmounts.read(form.amount(), viewer.baseCurrency(), viewer.locale()),
                         viewer.baseCurrency().getCurrencyCode(),
                         null,
                         viewer.id(),
@@ -165,7 +165,8 @@ class DealForms {
     /** Where a deal is by now unlike what somebody typed. */
     static List<Difference> differences(DealView now, DealForm typed, DealChoices choices, Viewer viewer) {
         Locale locale = viewer.locale();
-        String amount = DealAmounts.write(DealAmounts.read(typed.amount(), locale), locale);
+        Currency valued = Objects.requireNonNullElse(typed.currency(), viewer.baseCurrency());
+        String amount = DealAmounts.write(DealAmounts.read(typed.amount(), valued, locale), locale);
         return new Difference.Collector()
                 .add("deal.field.title", now.title(), typed.title())
                 .add("deal.field.amount", DealAmounts.write(now.amount(), locale), amount)
@@ -182,7 +183,7 @@ class DealForms {
         Currency currency = Objects.requireNonNull(form.currency());
         return new DealFacts(
                 Objects.requireNonNull(form.title()).strip(),
-                DealAmounts.read(form.amount(), viewer.locale()),
+                DealAmounts.read(form.amount(), currency, viewer.locale()),
                 currency.getCurrencyCode(),
                 form.expectedClose(),
                 Objects.requireNonNull(form.owner()),

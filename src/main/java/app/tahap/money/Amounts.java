@@ -2,6 +2,7 @@ package app.tahap.money;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ public final class Amounts {
         return (plain || grouped) && fraction.matches("[0-9]*")
                 ? Optional.of(new BigDecimal(whole.replaceAll("[.,]", "") + "." + fraction + "0"))
                 : Optional.empty();
+    }
+
+    /** As {@link #parse(String, Locale)}, for a text that may bear the sign or the code of its own currency: Rp 250.000. */
+    public static Optional<BigDecimal> parse(String text, Currency currency, Locale locale) {
+        return parse(Currencies.withoutMark(text, currency, locale), locale);
     }
 
     /** Where the decimal sign stands, or -1. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ public final class Currencies {
                     Currency.getInstance(new Locale.Builder().setRegion(country).build()))
             .filter(Objects::nonNull)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Whose ways of marking a currency are understood in every language. */
+    private static final List<Locale> WRITERS = List.of(Locale.US, Locale.forLanguageTag("id-ID"), Locale.ROOT);
 
     private Currencies() {}
 
@@ -42,6 +46,24 @@ public final class Currencies {
                         currency.getCurrencyCode(),
                         currency.getCurrencyCode() + " · " + currency.getDisplayName(locale)))
                 .toList();
+    }
+
+    /**
+     * An amount as people write it without the sign or code of its currency before or behind it: 250.000 for Rp 250.000.
+     * What another currency would be marked by stays, so that no dollars are read as rupiah.
+     */
+    public static String withoutMark(String text, Currency currency, Locale locale) {
+        String marks = Stream.concat(
+                        Stream.concat(WRITERS.stream(), Stream.of(locale)).map(currency::getSymbol),
+                        Stream.of(currency.getCurrencyCode()))
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        String inFront = "(?iU)^(\\s*-?)\\s*(?:" + marks + ")((?<=\\p{L})\\.)?\\s*(?=[-\\d])";
+        String behind = "(?iU)(?<=\\d[.,]?)\\s*(?:" + marks + ")\\s*$";
+        String bare = text.replaceFirst(inFront, "$1");
+        return bare.equals(text) ? text.replaceFirst(behind, "") : bare;
     }
 
     /** All currencies in use except one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.Currency;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,59 @@ class AmountsTests {
     void refusesWhatIsNoNumber(String text) {
         assertThat(Amounts.parse(text, Locale.ENGLISH)).isEmpty();
         assertThat(Amounts.parse(text, INDONESIAN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    IDR | Rp 250.000.000
+                    IDR | Rp250.000.000,00
+                    IDR | rp. 250.000.000
+                    IDR | IDR\u00A0250.000.000
+                    IDR | 250.000.000 idr
+                    IDR | 250 000 000Rp
+                    USD | $250,000,000
+                    USD | US$\u00A0250.000.000,00
+                    USD | $ 250,000,000.00
+                    USD | 250,000,000 USD
+                    EUR | 250.000.000\u202F€
+                    EUR | € 250,000,000.
+                    """)
+    void readsAnAmountWithTheMarkOfItsCurrency(String currency, String text) {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, INDONESIAN}) {
+            assertThat(Amounts.parse(text, Currency.getInstance(currency), locale)
+                            .orElseThrow())
+                    .isEqualByComparingTo("250000000");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDR, $5",
+        "USD, Rp 5",
+        "USD, A$5",
+        "USD, 5 IDR",
+        "USD, $",
+        "USD, $$5",
+        "USD, 5$5",
+        "USD, $5 USD",
+        "AUD, $5"
+    })
+    void refusesTheMarkOfAnotherCurrency(String currency, String text) {
+        assertThat(Amounts.parse(text, Currency.getInstance(currency), Locale.ENGLISH))
+                .isEmpty();
+        assertThat(Amounts.parse(text, Currency.getInstance(currency), INDONESIAN))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IDR, 250000000", "USD, 1000", "USD, 1500.5", "USD, -5", "EUR, 1234567.89", "AUD, 12", "JPY, 5000"})
+    void readsBackWhatPagesShow(String currency, BigDecimal amount) {
+        Currency own = Currency.getInstance(currency);
+        for (Locale locale : new Locale[] {Locale.ENGLISH, INDONESIAN}) {
+            String shown = new MoneyFormatter().print(new Money(amount, own), locale);
+            assertThat(Amounts.parse(shown, own, locale)).as(shown).isPresent();
+            assertThat(Amounts.parse(shown, own, locale).orElseThrow()).isEqualByComparingTo(amount);
+        }
     }
 
     @Test
