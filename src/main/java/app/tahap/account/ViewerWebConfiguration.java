@@ -87,13 +87,13 @@ class ViewerWebConfiguration implements WebMvcConfigurer {
             return currentViewer.find(request).map(Viewer::locale).orElseGet(() -> chosen(request));
         }
 
-        /** Before login a link can choose the language, which then stays for the session; error pages have none. */
+        /** Before login a link, or a button, can choose the language, which then stays for the session; error pages have none. */
         private Locale chosen(HttpServletRequest request) {
             if (request.getDispatcherType() == DispatcherType.ERROR) {
                 return super.resolveLocale(request);
             }
-            String wanted = request.getParameter(LANGUAGE);
-            if ("GET".equals(request.getMethod()) && ("en".equals(wanted) || "id".equals(wanted))) {
+            String wanted = request.getParameter("GET".equals(request.getMethod()) ? LANGUAGE : "speak");
+            if ("en".equals(wanted) || "id".equals(wanted)) {
                 request.getSession().setAttribute(LANGUAGE, wanted);
             }
             HttpSession session = request.getSession(false);

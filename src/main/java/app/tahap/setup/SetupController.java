@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/setup")
@@ -75,6 +76,26 @@ class SetupController {
         return "redirect:/board";
     }
 
+    /** Shows the form in another language, with what was typed so far; an untouched one proposes what suits the language. */
+    @PostMapping(params = "speak")
+    String speak(
+            @ModelAttribute("form") SetupForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model,
+            RedirectAttributes parameters) {
+        if (!mayGoOn(form.code(), request, response, model)) {
+            return "setup/code";
+        }
+        if (!errors.hasErrors() && form.isUntouched()) {
+            parameters.addAttribute("code", form.code());
+            return "redirect:/setup";
+        }
+        return show(form, model, locale);
+    }
+
     private boolean mayGoOn(
             @Nullable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (gate.isDone()) {
@@ -83,7 +104,7 @@ class SetupController {
         boolean admitted = gate.admits(request, code);
         if (!admitted) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
-            model.addAttribute("wrongCode", code != null && !code.isBlank());
+            model.addAttribute("wrongCode", code != null);
         }
         return admitted;
     }

@@ -12,6 +12,8 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the first visit asks for. */
@@ -37,6 +39,14 @@ record SetupForm(
     /** A tick that is not set is not sent. */
     boolean wantsSampleData() {
         return Boolean.TRUE.equals(sampleData);
+    }
+
+    /** Whether there is nothing in it that somebody has typed or chosen, but what the language proposed. */
+    boolean isUntouched() {
+        Currency proposed = proposal(Locale.forLanguageTag(Objects.requireNonNullElse(language, "en")), null)
+                .currency();
+        return Stream.of(workspace, name, email, password).allMatch(text -> text == null || text.isEmpty())
+                && Objects.equals(currency, proposed);
     }
 
     /** What is proposed to somebody who reads this language. */

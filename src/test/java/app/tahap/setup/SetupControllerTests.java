@@ -213,6 +213,52 @@ class SetupControllerTests {
     }
 
     @Test
+    void keepsWhatWasTypedWhenTheLanguageChanges() {
+        assertThat(submit(Map.of("speak", "en", "name", "", "password", "short"))
+                        .header("Accept-Language", "id"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h1>Set up Tahap</h1>")
+                .doesNotContain("aria-invalid")
+                .satisfies(page -> assertKept(page, "name"));
+        assertThat(count("workspace")).isZero();
+    }
+
+    @Test
+    void proposesWhatSuitsTheNewLanguageWhereNothingWasTyped() {
+        MvcTestResult result = submit(Map.of(
+                        "speak",
+                        "id",
+                        "workspace",
+                        "",
+                        "name",
+                        "",
+                        "email",
+                        "",
+                        "password",
+                        "",
+                        "currency",
+                        "USD",
+                        "language",
+                        "en"))
+                .exchange();
+
+        assertThat(result).hasRedirectedUrl("/setup?code=");
+        assertThat(mvc.get().uri("/setup").cookie(result.getResponse().getCookies()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h1>Siapkan Tahap</h1>", "value=\"IDR\" selected", "value=\"id\" selected");
+    }
+
+    @Test
+    void changesTheLanguageOnlyForWhoMaySetUp() {
+        assertThat(submit(Map.of("speak", "id")).with(from("192.0.2.7")))
+                .hasStatus(403)
+                .bodyText()
+                .doesNotContain("Nusantara Solar");
+    }
+
+    @Test
     void doesNotTickTheSampleDataAgain() {
         assertThat(submit(Map.of("name", "")))
                 .bodyText()
@@ -256,7 +302,7 @@ class SetupControllerTests {
         assertThat(mvc.get().uri("/setup").param("code", gate.code()).with(from("192.0.2.7")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("name=\"workspace\"", "name=\"code\" value=\"" + gate.code() + "\"", "code=" + gate.code());
+                .contains("name=\"workspace\"", "name=\"code\" value=\"" + gate.code() + "\"");
         assertThat(submit(Map.of("code", gate.code())).with(from("192.0.2.7"))).hasRedirectedUrl("/board");
     }
 

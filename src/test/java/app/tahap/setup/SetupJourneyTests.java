@@ -70,8 +70,24 @@ class SetupJourneyTests {
         assertThat(page.locator("section.column h2").first()).containsText("Prospeksi");
     }
 
+    @Test
+    void keepsWhatWasTypedWhenTheLanguageChanges(Visits visits) {
+        Page page = visits.stranger().open("/setup");
+        page.locator("[name=workspace]").fill("Nusantara Solar");
+        page.locator("[name=currency]").selectOption("EUR");
+        page.getByText("Bahasa Indonesia").first().click();
+
+        assertThat(page.locator("h1")).hasText("Siapkan Tahap");
+        assertThat(page.locator("[name=workspace]")).hasValue("Nusantara Solar");
+        assertThat(page.locator("[name=currency]")).hasValue("EUR");
+
+        page.locator("[name=workspace]").press("Enter");
+        assertThat(page.locator("#name-error")).isVisible();
+        assertThat(page.locator("h1")).hasText("Siapkan Tahap");
+    }
+
     /** Making the sample company takes some seconds. */
     private static void submit(Page page) {
-        page.locator("main button[type=submit]").click(new Locator.ClickOptions().setTimeout(60_000));
+        page.locator("main .form-actions button").click(new Locator.ClickOptions().setTimeout(60_000));
     }
 }
