@@ -38,7 +38,7 @@ class StageRemovalController {
     @GetMapping("/removal")
     String askToRemove(@PathVariable long id, Viewer viewer, Model model) {
         PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        model.addAttribute("form", new RemovalForm(pipeline.neighbourOf(id), null, pipeline.arrangement()));
+        model.addAttribute("form", new RemovalForm(null, null, pipeline.arrangement()));
         return show(pipeline, id, "removal", model);
     }
 
@@ -61,7 +61,7 @@ class StageRemovalController {
     @GetMapping("/merger")
     String askToMerge(@PathVariable long id, Viewer viewer, Model model) {
         PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        model.addAttribute("form", new RemovalForm(pipeline.neighbourOf(id), null, pipeline.arrangement()));
+        model.addAttribute("form", new RemovalForm(null, null, pipeline.arrangement()));
         return show(pipeline, id, "merger", model);
     }
 

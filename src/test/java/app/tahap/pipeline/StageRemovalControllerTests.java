@@ -28,8 +28,17 @@ class StageRemovalControllerTests extends SettingsScene {
                 .bodyText()
                 .containsPattern("(?s)<dt>open</dt><dd>1</dd>.*<dt>parked</dt><dd>1</dd>.*<dt>closed</dt><dd>1</dd>"
                         + ".*<dt>deleted</dt><dd>1</dd>")
-                .contains("label=\"Partners\"", "value=\"" + stages.get(2).id() + "\" selected")
+                .contains("label=\"Partners\"", "value=\"" + stages.get(2).id() + "\"", "This cannot be undone.")
                 .doesNotContain("option value=\"" + stages.get(3).id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"removal", "merger"})
+    void proposesNoStageForWhatCannotBeUndone(String how) {
+        assertThat(get(ani, "/settings/stages/" + stages.get(3).id() + "/" + how))
+                .bodyText()
+                .contains("<option value=\"\">Choose a stage</option>")
+                .doesNotContain("selected");
     }
 
     @Test
