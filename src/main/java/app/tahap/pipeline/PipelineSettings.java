@@ -51,16 +51,18 @@ class PipelineSettings {
     }
 
     PipelineDetail load(long id, Viewer viewer) {
-        record Head(String name, int version, int arrangement, boolean archived) {}
+        record Head(String name, int version, int arrangement, boolean archived, boolean only) {}
         Head head = jdbc.sql("""
-                        select name, version, arrangement, archived_at is not null as archived from pipeline where id = :id
+                        select p.name, p.version, p.arrangement, p.archived_at is not null as archived,
+                               not exists (select 1 from pipeline o where o.archived_at is null and o.id <> p.id) as only
+                          from pipeline p where p.id = :id
                         """)
                 .param("id", id)
                 .query(Head.class)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("pipeline", id));
         return new PipelineDetail(
-                id, head.name(), head.version(), head.arrangement(), head.archived(), stages(id, viewer));
+                id, head.name(), head.version(), head.arrangement(), head.archived(), head.only(), stages(id, viewer));
     }
 
     /** The pipeline of a stage in use. */

@@ -11,6 +11,15 @@ class PipelineControllerTests extends SettingsScene {
     private static final String LIST = "/settings/pipelines";
 
     @Test
+    void offersNoArchivingOfTheOnlyPipelineInUse() {
+        String page = "/settings/pipelines/" + sales.id();
+        assertThat(get(ani, page)).hasStatusOk().bodyText().doesNotContain(page + "/archiving");
+
+        shape.pipeline("Partners", Template.FOUR);
+        assertThat(get(ani, page)).bodyText().contains(page + "/archiving");
+    }
+
+    @Test
     void listsPipelinesWithTheirStages() {
         assertThat(get(ani, LIST))
                 .hasStatusOk()
