@@ -66,10 +66,13 @@ class ChoiceListController {
             BindingResult errors,
             HttpServletResponse response,
             Locale locale,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         lists.load(list, id);
         boolean renamed = Attempt.succeeds(() -> lists.rename(list, id, form), errors, refused -> "label", response);
-        return renamed ? "redirect:" + list.page() : show(list, refusal(list, id, form, errors, locale), model);
+        return renamed
+                ? tell("web.saved", String.valueOf(form.label()), list, locale, flash)
+                : show(list, refusal(list, id, form, errors, locale), model);
     }
 
     @PostMapping(ENTRY + "/place")

@@ -91,7 +91,10 @@ class ChoiceListControllerTests {
 
     @Test
     void renamesAnEntryEverywhereItIsUsed() {
-        assertThat(rename("Price", "Too expensive", 0)).hasRedirectedUrl("/settings/reasons");
+        assertThat(rename("Price", "Too expensive", 0))
+                .hasRedirectedUrl("/settings/reasons")
+                .flash()
+                .containsEntry("notice", "Saved.");
         assertThat(labels(ChoiceList.LOST))
                 .startsWith("Too expensive", "Competitor")
                 .doesNotContain("Price");
