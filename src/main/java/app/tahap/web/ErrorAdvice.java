@@ -3,6 +3,8 @@ package app.tahap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -72,6 +74,15 @@ class ErrorAdvice {
         String view = Htmx.isEnhanced(request) ? "error/_message" : "error/refused";
         ModelAndView page = new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("message", messages.getMessage(refused.messageKey(), refused.arguments(), locale));
+        page.addObject("back", cameFrom(request));
         return page;
+    }
+
+    /** The page of ours that the request came from, where the user can go on; null where that is not known. */
+    private static @Nullable String cameFrom(HttpServletRequest request) {
+        String page = request.getHeader("Referer");
+        String host = request.getHeader("Host");
+        boolean ours = page != null && page.matches("https?://" + Pattern.quote(String.valueOf(host)) + "/.*");
+        return ours ? page : null;
     }
 }

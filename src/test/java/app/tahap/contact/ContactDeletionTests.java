@@ -96,6 +96,23 @@ class ContactDeletionTests {
                 .update();
 
         assertThat(post(kind, "deletion")).hasStatus(422).bodyText().contains("It has an open deal");
+        String page = "/" + kind + "/" + id(kind);
+        assertThat(mvc.post()
+                        .uri(page + "/deletion")
+                        .with(as(ani))
+                        .with(csrf())
+                        .header("Host", "localhost")
+                        .header("Referer", "http://localhost" + page))
+                .bodyText()
+                .contains("navigation-main", "href=\"http://localhost" + page + "\"");
+        assertThat(mvc.post()
+                        .uri(page + "/deletion")
+                        .with(as(ani))
+                        .with(csrf())
+                        .header("Host", "localhost")
+                        .header("Referer", "http://localhost.example.com" + page))
+                .bodyText()
+                .doesNotContain("example.com");
 
         jdbc.sql("update deal set deleted_at = now()").update();
         assertThat(post(kind, "deletion")).hasStatus3xxRedirection();
