@@ -97,9 +97,11 @@ class TeamController {
         return "account/teams";
     }
 
-    private static String show(Team team, Model model) {
+    private String show(Team team, Model model) {
+        UserFilter members = new UserFilter(null, null, team.id());
         model.addAttribute("section", "settings");
         model.addAttribute("team", team);
+        model.addAttribute("members", users.rows(members, 0, (int) users.count(members)));
         return "account/team";
     }
 }

@@ -77,6 +77,18 @@ class TeamControllerTests {
     }
 
     @Test
+    void namesTheMembersOfATeam() {
+        Viewer ani = fixtures.user("Ani Basuki", Role.REP, jakarta);
+        fixtures.user("Budi Santoso", Role.REP);
+
+        assertThat(mvc.get().uri("/settings/teams/{id}", jakarta.id()).with(as(admin)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"/settings/users/" + ani.id() + "\">Ani Basuki<")
+                .doesNotContain("Budi Santoso");
+    }
+
+    @Test
     void asksBeforeItRemovesATeamWhoseMembersStay() {
         Viewer ani = fixtures.user("Ani", Role.REP, jakarta);
         String removal = "/settings/teams/%d/removal".formatted(jakarta.id());
