@@ -55,6 +55,11 @@ public class Logins {
         endSessions(userId, request.getSession().getId());
     }
 
+    /** Whether another device than the one that asks would be logged in again without a password. */
+    boolean areRememberedElsewhere(long userId, HttpServletRequest request) {
+        return remembered.isKnownElsewhere(userId, request);
+    }
+
     private void endSessions(long userId, String except) {
         jdbc.sql("delete from spring_session where principal_name = :user and session_id <> :except")
                 .param("user", Long.toString(userId))

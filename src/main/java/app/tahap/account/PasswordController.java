@@ -58,8 +58,13 @@ class PasswordController {
 
     /** As slow to guess as a login: somebody else may sit at a device that was left logged in. */
     private void checkCurrent(PasswordForm form, Viewer viewer, HttpServletRequest request, Errors errors) {
+        String current = Objects.requireNonNullElse(form.current(), "");
+        if (current.isEmpty()) {
+            errors.rejectValue("current", "account.password.current.required");
+            return;
+        }
         try {
-            check.check(viewer.email(), Objects.requireNonNullElse(form.current(), ""), request.getRemoteAddr());
+            check.check(viewer.email(), current, request.getRemoteAddr());
         } catch (LoginRefusedException refused) {
             if (refused.mustWait()) {
                 errors.rejectValue("current", "account.login.wait", new Object[] {refused.minutes()}, null);

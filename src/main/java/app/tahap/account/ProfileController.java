@@ -4,6 +4,7 @@ import app.tahap.web.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -68,8 +69,9 @@ class ProfileController {
         model.addAttribute("version", users.load(viewer.id()).getVersion());
         model.addAttribute("languages", Languages.choices());
         model.addAttribute("themes", Theme.values());
-        model.addAttribute(
-                "sessions", sessions.of(viewer.id(), request.getSession().getId()));
+        List<SessionRow> running = sessions.of(viewer.id(), request.getSession().getId());
+        model.addAttribute("sessions", running);
+        model.addAttribute("elsewhere", running.size() > 1 || logins.areRememberedElsewhere(viewer.id(), request));
         model.addAttribute("remembered", sessions.remembered(viewer.id()));
         return "account/profile";
     }

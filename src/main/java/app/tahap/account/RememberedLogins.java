@@ -46,6 +46,20 @@ class RememberedLogins extends AbstractRememberMeServices {
                 .update();
     }
 
+    /** Whether there are remembered logins of a user beside that of the device that makes the request. */
+    boolean isKnownElsewhere(long userId, HttpServletRequest here) {
+        String own = hashOfCookie(here);
+        return jdbc.sql("""
+                        select exists (select 1 from remembered_login
+                                        where user_id = :user and token_hash <> :own and expires_at > :now)
+                        """)
+                .param("user", userId)
+                .param("own", own == null ? "" : own)
+                .param("now", after(Duration.ZERO))
+                .query(Boolean.class)
+                .single();
+    }
+
     @Override
     protected void onLoginSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {

@@ -289,7 +289,11 @@ class LoginControllerTests {
 
     @Test
     void showsTheLoginPageInTheLanguageChosenThere() {
-        assertThat(mvc.get().uri("/login?language=id")).bodyText().contains("Kata sandi", "lang=\"id\"");
+        assertThat(mvc.get().uri("/login?language=id"))
+                .bodyText()
+                .contains("Kata sandi", "lang=\"id\"")
+                .containsPattern("hreflang=\"id\" aria-current=\"true\"")
+                .containsPattern("<input[^>]*name=\"email\"[^>]*autofocus");
     }
 
     private MockMvcRequestBuilder logIn(String email, String password) {

@@ -115,6 +115,15 @@ class ProfileControllerTests {
     }
 
     @Test
+    void asksForTheCurrentPasswordWhereItIsMissing() {
+        assertThat(changePassword("", NEW))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please enter your current password.")
+                .doesNotContain("This is not your current password.");
+    }
+
+    @Test
     void refusesAWeakNewPassword() {
         assertThat(changePassword(Fixtures.PASSWORD, "short"))
                 .hasStatus(422)
@@ -133,7 +142,14 @@ class ProfileControllerTests {
         assertThat(mvc.post().uri("/profile/sessions/end").with(csrf()).cookie(session, Cookies.remembered(here)))
                 .hasRedirectedUrl("/profile");
 
-        assertThat(page(session)).hasStatusOk().bodyText().contains("One device stays");
+        assertThat(page(session))
+                .hasStatusOk()
+                .bodyText()
+                .contains("One device stays")
+                .contains("Log out everywhere else");
+        assertThat(mvc.get().uri("/profile").cookie(session, Cookies.remembered(here)))
+                .bodyText()
+                .doesNotContain("Log out everywhere else");
         assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login?expired");
         assertThat(page(Cookies.remembered(there))).hasRedirectedUrl("/login");
     }
