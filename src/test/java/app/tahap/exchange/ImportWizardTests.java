@@ -204,6 +204,12 @@ class ImportWizardTests {
     }
 
     @Test
+    void leadsOnlyToStepsThatWereReached() {
+        assertThat(get("format")).bodyText().doesNotContain("/columns\">", "/values\">");
+        assertThat(get("columns")).bodyText().contains("/format\">").doesNotContain("/values\">");
+    }
+
+    @Test
     void asksForColumnsBeforeValues() {
         assertThat(get("values")).hasRedirectedUrl("/imports/" + id + "/columns");
         assertThat(mvc.get().uri("/imports/{id}", id).with(as(manager))).hasRedirectedUrl("/imports/" + id + "/format");
