@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import static app.tahap.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.StatementCount;
@@ -10,7 +11,9 @@ import app.tahap.account.Visibility;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.DispatcherServlet;
 
 class BoardControllerTests extends BoardScene {
 
@@ -64,7 +67,19 @@ class BoardControllerTests extends BoardScene {
                 .bodyText()
                 .contains("Forklift", "1 deal<", "Organisation", "Acme")
                 .doesNotContain("Fifty laptops");
-        assertThat(get(ani, "/board?organizationName=Nobody")).hasRedirectedUrl("/board");
+        assertThat(get(ani, "/board?organizationName=Nobody"))
+                .hasRedirectedUrl("/board")
+                .flash()
+                .containsEntry("unknownOrganization", "Nobody");
+        assertThat(mvc.get()
+                        .uri("/board")
+                        .with(as(ani))
+                        .requestAttr(
+                                DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Map.of("unknownOrganization", "Nobody")))
+                .bodyText()
+                .containsSubsequence("role=\"alert\"", "There is no organisation called “Nobody”", "<details", "open")
+                .contains("value=\"Nobody\"")
+                .doesNotContain("alert-success");
         assertThat(get(ani, "/board?organizationName=")).hasStatusOk();
     }
 

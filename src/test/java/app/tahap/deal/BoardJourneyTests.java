@@ -22,7 +22,7 @@ class BoardJourneyTests extends BoardJourney {
         Page page = visits.as(ani).open("/board");
         page.getByLabel("Search deals").fill("printer");
         page.locator("select[name=owner]").selectOption("Ani Basuki");
-        page.getByText("Apply").click();
+        page.locator(".deal-filter > .btn-primary").click();
 
         assertThat(page).hasURL(Pattern.compile("text=printer"));
         assertColumn(page, 0, "Ten printers");
@@ -153,7 +153,7 @@ class BoardJourneyTests extends BoardJourney {
                 .update();
         Page page = visits.as(ani).open("/board");
         page.locator("select[name=pipeline]").selectOption("Renewals");
-        page.getByText("Apply").click();
+        page.locator(".deal-filter > .btn-primary").click();
 
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Renewals");
         assertThat(page.locator(".column")).hasCount(0);
