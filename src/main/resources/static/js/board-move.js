@@ -60,10 +60,11 @@ function conclude(card, origin, result) {
 /** The board's words of that name, filled in for a card in a list. */
 export function position(name, card, list) {
     const total = Number(list.closest("section")?.querySelector("[data-total]").dataset.total ?? 0);
+    const arriving = list.dataset.column && list.dataset.column !== card.dataset.stage; // not in the total yet
     const cards = cardsIn(list);
     return words()
         [name].replace("%deal%", card.dataset.title)
         .replace("%column%", list.dataset.name)
         .replace("%position%", cards.indexOf(card) + 1)
-        .replace("%count%", Math.max(total, cards.length));
+        .replace("%count%", Math.max(arriving ? total + 1 : total, cards.length));
 }

@@ -38,11 +38,18 @@ function options(list) {
             const dropped = !cancelled && !isOutside(originalEvent); // asked while the zones are still there
             board.classList.remove("is-lifting");
             swallowClick();
+            if (dropped) stayWith(item);
             if (!dropped) return putBack(item, origin);
             const moved = item.parentElement !== origin.list || item.nextElementSibling !== origin.next;
             if (moved) settle(item, origin);
         },
     };
+}
+
+/** Where columns snap, the one with the card is the one that is seen, not the next to it. */
+function stayWith(card) {
+    const column = card.closest(".column");
+    if (column && getComputedStyle(column).scrollSnapAlign !== "none") column.scrollIntoView({ block: "nearest", inline: "start" });
 }
 
 /** Let go beside the board and its zones, or taken over by the browser: that is no drop. */

@@ -1,6 +1,13 @@
-// What every page needs: htmx requests carry the CSRF token.
+// What every page needs. htmx requests carry the CSRF token.
 document.addEventListener("htmx:configRequest", (event) => {
     const token = document.querySelector("meta[name=csrf-token]")?.content;
     const header = document.querySelector("meta[name=csrf-header]")?.content;
     if (token && header) event.detail.headers[header] = token;
 });
+
+// Where a bar is wider than the screen, it shows the place one is at.
+for (const current of document.querySelectorAll(":is(.navigation-main, .stage-bar) > [aria-current]")) {
+    const bar = current.parentElement;
+    const [outer, inner] = [bar.getBoundingClientRect(), current.getBoundingClientRect()];
+    bar.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+}

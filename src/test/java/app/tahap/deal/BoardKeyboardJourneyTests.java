@@ -7,6 +7,7 @@ import app.tahap.browser.Visits;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
 
 /** The board by keys alone, as it is told to who does not see it. */
@@ -90,6 +91,41 @@ class BoardKeyboardJourneyTests extends BoardJourney {
         press(page, "Enter");
         assertThat(toast(page)).containsText("is won");
         assertThat(title(page, printers)).isFocused();
+    }
+
+    @Test
+    void countsACarriedCardWhereItWillBe(Visits visits) {
+        for (int i = 0; i < 20; i++) {
+            fixtures.deal("Deal " + i, stages.get(1), ani);
+        }
+        Page page = visits.as(ani).open("/board");
+        title(page, laptops).focus();
+
+        press(page, "Space");
+        press(page, "ArrowRight");
+
+        assertHeard(page, "position 2 of 22");
+    }
+
+    @Test
+    void showsTheKeysWhereTheyHideNothing(Visits visits) {
+        Page page = visits.as(ani).open("/board");
+        Locator help = page.locator(".board-help");
+        page.keyboard().press("Tab");
+        title(page, laptops).focus();
+        press(page, "ArrowUp");
+
+        BoundingBox add = page.locator(".column-add").first().boundingBox();
+        assertThat(add.y + add.height).isLessThanOrEqualTo(help.boundingBox().y);
+
+        press(page, "Space");
+        BoundingBox zones = page.locator(".drop-zones").boundingBox();
+        BoundingBox shown = help.boundingBox();
+        assertThat(shown.height).isGreaterThan(10);
+        assertThat(shown.y + shown.height).isLessThanOrEqualTo(zones.y + 1);
+        add = page.locator(".column-add").first().boundingBox();
+        assertThat(add.y + add.height).isLessThanOrEqualTo(shown.y);
+        press(page, "Escape");
     }
 
     @Test

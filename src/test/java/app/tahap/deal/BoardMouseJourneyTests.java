@@ -16,6 +16,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dragging with a mouse, and what the outcomes' zones do. */
 class BoardMouseJourneyTests extends BoardJourney {
@@ -94,6 +96,22 @@ class BoardMouseJourneyTests extends BoardJourney {
 
         card(page, laptops).getByRole(AriaRole.LINK).first().click(); // a click is a click again
         page.waitForURL("**/deals/" + laptops);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {845, 890, 899})
+    void scrollsToTheLastColumnWhileThePointerIsHeldStillAtTheEdge(int right, Visits visits) {
+        Page page = visits.as(ani).open("/board");
+        page.setViewportSize(900, 800);
+        Locator board = page.locator(".board");
+
+        pickUp(page, laptops);
+        page.mouse().move(right, 400, new Mouse.MoveOptions().setSteps(9));
+
+        page.waitForCondition(() ->
+                (boolean) board.evaluate("board => board.scrollLeft + board.clientWidth >= board.scrollWidth - 1"));
+        page.keyboard().press("Escape");
+        page.mouse().up();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tahap.browser.Finger;
 import app.tahap.browser.Visits;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class BoardTouchJourneyTests extends BoardJourney {
 
         assertThat(toast(page)).containsText("“Fifty laptops” moved to");
         assertThat(events(laptops)).containsExactly("CREATED", "MOVED");
+        assertThat(card(page, laptops)).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
     }
 
     @Test
