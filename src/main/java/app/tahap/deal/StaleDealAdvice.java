@@ -46,9 +46,11 @@ class StaleDealAdvice {
                 viewer.locale());
         if (!Htmx.isEnhanced(request)) {
             return new ModelAndView("deal/stale", HttpStatus.CONFLICT)
+                    .addObject("section", "deals")
                     .addObject("deal", place)
                     .addObject("message", message);
         }
+        String unkept = messages.getMessage("deal.stale.unkept", null, viewer.locale());
         DealCriteria criteria = criteria(request);
         CardView card =
                 board.card(place.id(), place.pipelineId(), criteria, viewer).orElse(null);
@@ -59,7 +61,7 @@ class StaleDealAdvice {
                                 place.id(),
                                 card,
                                 board.heads(place.pipelineId(), criteria, viewer),
-                                message,
+                                unkept + " " + message,
                                 null,
                                 null));
     }

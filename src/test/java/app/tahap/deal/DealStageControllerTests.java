@@ -120,7 +120,7 @@ class DealStageControllerTests extends BoardScene {
         assertThat(stale)
                 .bodyText()
                 .contains(
-                        "Budi Santoso has meanwhile moved “Fifty laptops” to Initial contact",
+                        "Your change was not saved. Budi Santoso has meanwhile moved “Fifty laptops” to Initial contact",
                         "data-stage=\"" + stages.get(2).id())
                 .doesNotContain("data-undo");
         assertThat(stageOf(deal)).isEqualTo(stages.get(2).id());
