@@ -38,8 +38,8 @@ class DealAssignmentController {
                 .findFirst()
                 .orElseThrow(() -> new RuleException("deal.form.owner.required"))
                 .label();
-        deals.assign(dealId, owner, version, viewer);
-        flash.addFlashAttribute("notice", messages.getMessage("deal.assigned", new Object[] {name}, locale));
+        String told = deals.assign(dealId, owner, version, viewer) ? "deal.assigned" : "deal.assigned.same";
+        flash.addFlashAttribute("notice", messages.getMessage(told, new Object[] {name}, locale));
         boolean mayStillSee = deals.isVisible(dealId, viewer);
         return mayStillSee ? "redirect:/deals/" + dealId : "redirect:/deals";
     }

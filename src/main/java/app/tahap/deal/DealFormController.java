@@ -1,11 +1,13 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.contact.Organizations;
 import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The full form of a deal, new or to be amended. */
 @Controller
@@ -24,15 +27,24 @@ class DealFormController {
     private final DealForms forms;
     private final DealViews views;
     private final DealPlaces places;
+    private final Organizations organizations;
+    private final MessageSource messages;
 
-    DealFormController(DealForms forms, DealViews views, DealPlaces places) {
+    DealFormController(
+            DealForms forms, DealViews views, DealPlaces places, Organizations organizations, MessageSource messages) {
         this.forms = forms;
         this.views = views;
         this.places = places;
+        this.organizations = organizations;
+        this.messages = messages;
     }
 
     @GetMapping("/deals/new")
-    String askForNew(@RequestParam(required = false) @Nullable Long stage, Viewer viewer, Model model) {
+    String askForNew(
+            @RequestParam(required = false) @Nullable Long stage,
+            @RequestParam(required = false) @Nullable Long organization,
+            Viewer viewer,
+            Model model) {
         DealForm empty = new DealForm(
                 null,
                 null,
@@ -40,7 +52,7 @@ class DealFormController {
                 null,
                 stage,
                 viewer.id(),
-                null,
+                organization == null ? null : organizations.name(organization),
                 null,
                 null,
                 null,
@@ -56,13 +68,17 @@ class DealFormController {
             BindingResult errors,
             HttpServletResponse response,
             Viewer viewer,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         DealChoices choices = forms.choices(null, viewer);
         DealForms.check(form, choices, true, errors, viewer);
         if (isRefused(form, null, errors, response, model)) {
             return show(null, choices, model);
         }
-        return "redirect:/deals/" + forms.create(form, viewer);
+        DealPlace created = places.load(forms.create(form, viewer), viewer);
+        Object[] words = {created.title(), created.stage()};
+        flash.addFlashAttribute("notice", messages.getMessage("deal.created", words, viewer.locale()));
+        return "redirect:/deals/" + created.id();
     }
 
     @GetMapping("/deals/{dealId}/edit")

@@ -10,6 +10,7 @@ import app.tahap.web.Choice;
 import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,14 @@ class DealListController {
     private final DealConditions conditions;
     private final Pipelines pipelines;
     private final Owners owners;
+    private final Clock clock;
 
-    DealListController(DealList list, DealConditions conditions, Pipelines pipelines, Owners owners) {
+    DealListController(DealList list, DealConditions conditions, Pipelines pipelines, Owners owners, Clock clock) {
         this.list = list;
         this.conditions = conditions;
         this.pipelines = pipelines;
         this.owners = owners;
+        this.clock = clock;
     }
 
     @GetMapping("/deals")
@@ -61,6 +64,7 @@ class DealListController {
         Paging paging = Paging.of(page, PAGE, summary.deals());
         model.addAttribute("summary", summary);
         model.addAttribute("paging", paging);
+        model.addAttribute("today", viewer.today(clock));
         model.addAttribute("rows", list.rows(asked, sort, descending, paging.offset(), PAGE, viewer));
         return "deal/list";
     }

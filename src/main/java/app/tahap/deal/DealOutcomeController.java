@@ -84,6 +84,7 @@ class DealOutcomeController {
     }
 
     private String show(DealPlace deal, Outcome outcome, HttpServletRequest request, Model model) {
+        model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
         model.addAttribute("reasons", reasons.choices(outcome));
         return Htmx.isEnhanced(request) ? "deal/outcome :: form" : "deal/outcome";

@@ -84,6 +84,7 @@ class DealParkingController {
     }
 
     private static String show(DealPlace deal, HttpServletRequest request, Model model) {
+        model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
         return Htmx.isEnhanced(request) ? "deal/parking :: form" : "deal/parking";
     }

@@ -159,13 +159,15 @@ public class DealService {
         }
     }
 
-    /** Hands a deal over, all else as it is. */
-    public void assign(long dealId, long ownerId, int version, Viewer viewer) {
+    /** Hands a deal over, all else as it is. Answers whether that changed anything. */
+    public boolean assign(long dealId, long ownerId, int version, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
         requireCurrent(deal, version);
         DealFacts facts = deal.facts().ownedBy(ownerId);
         requireOwner(facts, deal);
-        deal.amend(facts, changeOf(deal, null, viewer)).ifPresent(log::append);
+        Optional<DealEvent> event = deal.amend(facts, changeOf(deal, null, viewer));
+        event.ifPresent(log::append);
+        return event.isPresent();
     }
 
     /** Whether the viewer still sees a deal, which handing it over may end. */

@@ -36,6 +36,7 @@ class DealStageController {
     @GetMapping
     String form(@PathVariable long dealId, HttpServletRequest request, Viewer viewer, Model model) {
         DealPlace deal = places.load(dealId, viewer);
+        model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
         model.addAttribute("pipelines", pipelines.all());
         model.addAttribute("key", UUID.randomUUID());

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Until when a deal sleeps. */
 record ParkingForm(
-        @NotNull @Nullable LocalDate until,
+        @NotNull(message = "{deal.park.past}") @Nullable LocalDate until,
         int version,
         @Nullable UUID key) {}

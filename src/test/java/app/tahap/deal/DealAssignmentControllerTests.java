@@ -88,6 +88,13 @@ class DealAssignmentControllerTests {
     }
 
     @Test
+    void saysThatNothingChangedWhereItIsTheOwnerAlready() {
+        assertThat(assign(ani, ani.id(), "0"))
+                .flash()
+                .containsEntry("notice", "Nothing was changed: Ani Basuki is the owner already.");
+    }
+
+    @Test
     void refusesToOverwriteAnotherHandOver() {
         assign(ani, budi.id(), "0");
 

@@ -193,6 +193,13 @@ class DealControllerTests {
     }
 
     @Test
+    void callsADeletedDealDeletedAndNotOpen() {
+        deals.delete(deal, version(), ani);
+
+        assertThat(page(ani)).contains("<strong>Deleted</strong>").doesNotContain(">Open<", "outcome-mark");
+    }
+
+    @Test
     void leadsToTheListOfAPipelineThatHasNoBoardAnyMore() {
         long pipeline = views.load(deal, ani).pipelineId();
         assertThat(page(ani)).contains("\"/board?pipeline=" + pipeline);

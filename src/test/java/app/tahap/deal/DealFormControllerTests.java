@@ -9,11 +9,13 @@ import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.contact.Organizations;
 import app.tahap.pipeline.Stage;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -38,6 +40,9 @@ class DealFormControllerTests {
     Fixtures fixtures;
 
     @Autowired
+    Organizations organizations;
+
+    @Autowired
     JdbcClient jdbc;
 
     Viewer ani;
@@ -55,14 +60,17 @@ class DealFormControllerTests {
     void createsADealWithItsOrganizationAndPerson() {
         MvcTestResult result = create(Map.of(
                 "title", " Rooftop panels ",
-                "amount", "1,500,000.50",
+                "amount", "€ 1,500,000.50",
                 "currency", "EUR",
                 "expectedClose", "2026-08-31",
                 "organization", "PT Maju",
                 "person", "Budi Santoso",
                 "source", Long.toString(source())));
 
-        assertThat(result).hasStatus3xxRedirection();
+        assertThat(result)
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("notice", "“Rooftop panels” was added to Lead qualification.");
         assertThat(jdbc.sql("""
                         select concat_ws('|', d.title, d.amount, d.currency, d.expected_close, o.name, p.name, so.label, d.stage_id = :stage)
                           from deal d join organization o on o.id = d.organization_id
@@ -86,6 +94,19 @@ class DealFormControllerTests {
                 .containsPattern(
                         "<option value=\"%d\" selected".formatted(stages.get(3).id()))
                 .containsPattern("<option value=\"%d\" selected".formatted(ani.id()));
+    }
+
+    @Test
+    void beginsWithTheOrganizationAskedFor() {
+        long acme = Objects.requireNonNull(organizations.findOrCreate("Acme"));
+
+        assertThat(mvc.get().uri("/deals/new?organization=" + acme).with(as(ani)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"organization\" value=\"Acme\"");
+        jdbc.sql("update organization set deleted_at = now()").update();
+        assertThat(mvc.get().uri("/deals/new?organization=" + acme).with(as(ani)))
+                .hasStatus(404);
     }
 
     @Test

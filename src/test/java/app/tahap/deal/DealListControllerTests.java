@@ -193,6 +193,29 @@ class DealListControllerTests {
                 .doesNotContain("Abroad");
     }
 
+    @Test
+    void saysUntilWhenADealIsParked() {
+        long parked = fixtures.deal("Alpha", stages.get(0), ani);
+        jdbc.sql("update deal set parked_until = date '2026-09-01' where id = :id")
+                .param("id", parked)
+                .update();
+
+        assertThat(list(ani, "only=PARKED")).bodyText().contains("Alpha", "parked until Sep 1, 2026");
+
+        jdbc.sql("update deal set parked_until = date '2026-01-01'").update();
+        assertThat(list(ani, "text=Alpha")).bodyText().contains("Alpha").doesNotContain("parked until");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$1,500", "USD 1500", "1,500.00 USD"})
+    void takesAmountsInTheBaseCurrencyAsPagesShowThem(String typed) {
+        fixtures.deal("Alpha", stages.get(0), ani, new BigDecimal("1499"), "USD");
+        fixtures.deal("Beta", stages.get(0), ani, new BigDecimal("1500"), "USD");
+
+        assertThat(list(ani, "amountMin=" + typed)).bodyText().contains("Beta").doesNotContain("Alpha");
+        assertThat(list(ani, "amountMin=Rp 1500")).hasStatus(400);
+    }
+
     @ParameterizedTest
     @EnumSource(DealSort.class)
     void sortsByEachColumnBothWays(DealSort sort) {
