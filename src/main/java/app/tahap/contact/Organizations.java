@@ -1,5 +1,6 @@
 package app.tahap.contact;
 
+import app.tahap.web.NotFoundException;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,19 @@ public class Organizations {
                 .findFirstByNameIgnoreCaseAndDeletedAtIsNullOrderById(name.strip())
                 .map(found -> OptionalLong.of(found.id()))
                 .orElseGet(OptionalLong::empty);
+    }
+
+    /**
+     * The name of an organisation that was not deleted.
+     *
+     * @throws NotFoundException where there is none
+     */
+    public String name(long id) {
+        return organizations
+                .findById(id)
+                .filter(organization -> organization.getDeletedAt() == null)
+                .orElseThrow(() -> new NotFoundException("organisation", id))
+                .getName();
     }
 
     /** The id of the organisation with that name, regardless of case, made where there is none; null for a blank name. */
