@@ -7,6 +7,9 @@ const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 let origin = null;
 let cancelled = false;
 let held = false;
+let lastMove = null;
+let scrolledAt = 0;
+let reminder = null;
 
 function options(list) {
     return {
@@ -33,8 +36,11 @@ function options(list) {
             origin = placeOf(item);
             cancelled = false;
             board.classList.add("is-lifting");
+            reminder = setInterval(repeatLastMove, 45);
         },
         onEnd: ({ item, originalEvent }) => {
+            clearInterval(reminder);
+            lastMove = null;
             const dropped = !cancelled && !isOutside(originalEvent); // asked while the zones are still there
             board.classList.remove("is-lifting");
             swallowClick();
@@ -44,6 +50,20 @@ function options(list) {
             if (moved) settle(item, origin);
         },
     };
+}
+
+/**
+ * Sortable looks at one movement in 30 ms and forgets the others, be it the last one: a pointer that came quickly to an edge
+ * and is held still there would scroll nothing. So the last movement is repeated until something scrolls.
+ */
+function repeatLastMove() {
+    if (!lastMove || performance.now() - scrolledAt < 100) return;
+    document.dispatchEvent(new lastMove.constructor(lastMove.type, lastMove));
+}
+
+function remember(event) {
+    const listenedTo = window.Sortable.active?.options.supportPointer ? "pointermove" : "mousemove";
+    if (event.isTrusted && event.type === listenedTo) lastMove = event;
 }
 
 /** Where columns snap, the one with the card is the one that is seen, not the next to it. */
@@ -73,6 +93,8 @@ function swallowClick() {
 
 if (board) {
     board.querySelectorAll("[data-column], [data-outcome]").forEach((list) => new window.Sortable(list, options(list)));
+    ["pointermove", "mousemove"].forEach((type) => document.addEventListener(type, remember));
+    board.addEventListener("scroll", () => (scrolledAt = performance.now()), { capture: true, passive: true });
     const isDragging = () => Boolean(window.Sortable.active);
     addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || !isDragging()) return;

@@ -51,7 +51,6 @@ class LayoutJourneyTests {
         ani = fixtures.user("Ani Nugraha", Role.ADMINISTRATOR);
         transactions.executeWithoutResult(status -> sample.create(ani.id(), pipeline.id()));
         longest = fixtures.deal("W".repeat(180), fixtures.stages(pipeline).get(0), ani);
-        fixtures.team("Jakarta");
     }
 
     @ParameterizedTest

@@ -10,8 +10,8 @@ import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.DispatcherServlet;
 
