@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to a real web server as a browser does, cookies included, but follows no redirect. */
 public final class HttpVisitor {
@@ -32,12 +33,23 @@ public final class HttpVisitor {
         return send(request(path, headers).GET());
     }
 
-    public void logIn(String email) {
-        var token = TOKEN.matcher(get("/login").body());
+    /** Sends a body of whatever kind, with the token of the page that is the form's; null for none. */
+    public HttpResponse<String> post(String path, @Nullable String page, String contentType, byte[] body) {
+        String token = page == null ? "none" : token(page);
+        return send(request(path, "Content-Type", contentType, "X-CSRF-TOKEN", token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private String token(String page) {
+        var token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
-            throw new IllegalStateException("No form to log in");
+            throw new IllegalStateException("No form at " + page);
         }
-        Map<String, String> fields = Map.of("email", email, "password", Fixtures.PASSWORD, "_csrf", token.group(1));
+        return token.group(1);
+    }
+
+    public void logIn(String email) {
+        Map<String, String> fields = Map.of("email", email, "password", Fixtures.PASSWORD, "_csrf", token("/login"));
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

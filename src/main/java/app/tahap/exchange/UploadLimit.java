@@ -35,13 +35,17 @@ class UploadLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HttpMethod.POST.matches(request.getMethod()) || request.getContentLengthLong() <= most.toBytes();
+        return !HttpMethod.POST.matches(request.getMethod());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute("megabytes", megabytes());
-        response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+        request.setAttribute("megabytes", megabytes()); // for the error page, whoever sends for it
+        if (request.getContentLengthLong() > most.toBytes()) {
+            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package app.tahap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Answers what the domain refused. Enhanced requests get the message alone, to be shown where the user is. */
@@ -46,6 +50,13 @@ class ErrorAdvice {
     @ExceptionHandler
     ModelAndView busy(PessimisticLockingFailureException busy, HttpServletRequest request, Locale locale) {
         return conflict("web.busy", request, locale);
+    }
+
+    /** A form that was cut off on its way, or holds a file that is too large. */
+    @ExceptionHandler
+    void unreadable(MultipartException unreadable, HttpServletResponse response) throws IOException {
+        boolean large = unreadable instanceof MaxUploadSizeExceededException;
+        response.sendError((large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST).value());
     }
 
     /**
