@@ -2,12 +2,14 @@ package app.tahap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Constraint;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.io.FileSystemResource;
 
 /** Every text is there in both languages, every key that is used exists, and templates hold no text of their own. */
@@ -111,6 +114,35 @@ class MessagesTests {
         files(Path.of("src/main/java"), ".java").forEach(file -> used(file, KEY_IN_CODE, known, missing));
 
         assertThat(missing).isEmpty();
+    }
+
+    /** A constraint without a message of ours speaks of code, and in the language of the library. */
+    @Test
+    void saysInItsOwnWordsWhatAFormDemands() {
+        Set<String> known = allKeys();
+        List<String> foreign = new ArrayList<>();
+        files(Path.of("src/main/java"), "Form.java").forEach(file -> {
+            Class<?> form = formIn(file);
+            Stream.concat(Arrays.stream(form.getDeclaredFields()), Arrays.stream(form.getDeclaredMethods()))
+                    .flatMap(member -> Arrays.stream(member.getAnnotations()))
+                    .filter(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class))
+                    .map(annotation -> String.valueOf(
+                            AnnotationUtils.getAnnotationAttributes(annotation).get("message")))
+                    .filter(message ->
+                            !message.startsWith("{") || !known.contains(message.substring(1, message.length() - 1)))
+                    .forEach(message -> foreign.add(form.getSimpleName() + ": " + message));
+        });
+
+        assertThat(foreign).isEmpty();
+    }
+
+    private static Class<?> formIn(Path file) {
+        String name = Path.of("src/main/java").relativize(file).toString().replace(".java", "");
+        try {
+            return Class.forName(name.replace(file.getFileSystem().getSeparator(), "."));
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /** Text between tags is a sample for whoever opens the template as a file, and must be replaced by a message. */

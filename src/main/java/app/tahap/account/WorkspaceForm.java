@@ -20,7 +20,7 @@ record WorkspaceForm(
 
         @NotNull(message = "{web.value.invalid}") @Pattern(regexp = Languages.PATTERN, message = "{web.value.invalid}") @Nullable String language,
 
-        @Min(value = 1, message = "{web.value.invalid}") @Max(value = 12, message = "{web.value.invalid}") int fiscalYearStart,
+        @NotNull(message = "{web.value.invalid}") @Min(value = 1, message = "{web.value.invalid}") @Max(value = 12, message = "{web.value.invalid}") @Nullable Integer fiscalYearStart,
 
         @NotNull(message = "{web.value.invalid}") @Nullable Visibility reps,
 

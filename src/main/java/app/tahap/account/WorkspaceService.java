@@ -26,7 +26,7 @@ class WorkspaceService {
                 Objects.requireNonNull(form.name()).strip(),
                 Objects.requireNonNull(form.zone()),
                 Locale.forLanguageTag(Objects.requireNonNull(form.language())),
-                form.fiscalYearStart());
+                Objects.requireNonNull(form.fiscalYearStart()));
         workspace.show(Objects.requireNonNull(form.reps()), Objects.requireNonNull(form.managers()));
     }
 }

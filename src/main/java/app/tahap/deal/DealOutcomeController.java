@@ -7,6 +7,7 @@ import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -62,25 +63,26 @@ class DealOutcomeController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        requireClosed(form.outcome());
-        if (!errors.hasErrors() && !reasons.mayBeChosen(form.reasonId(), form.outcome())) {
+        Outcome outcome = requireClosed(form.outcome());
+        if (!errors.hasErrors() && !reasons.mayBeChosen(form.reasonId(), outcome)) {
             errors.rejectValue("reasonId", "deal.outcome.reason.required");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(places.load(dealId, viewer), form.outcome(), request, model);
+            return show(places.load(dealId, viewer), outcome, request, model);
         }
-        long event =
-                deals.close(dealId, form.outcome(), form.reasonId(), form.note(), form.version(), form.key(), viewer);
-        String message = "deal.outcome.done." + form.outcome();
+        int version = Objects.requireNonNull(form.version());
+        long event = deals.close(dealId, outcome, form.reasonId(), form.note(), version, form.key(), viewer);
+        String message = "deal.outcome.done." + outcome;
         return answers.answer(dealId, from, event, message, criteria, new BoardRequest(request, viewer, model, flash));
     }
 
     /** Open is no outcome that can be given; a closed deal is reopened. */
-    private static void requireClosed(@Nullable Outcome outcome) {
+    private static Outcome requireClosed(@Nullable Outcome outcome) {
         if (outcome == null || !outcome.isClosed()) {
             throw new NotFoundException("outcome", String.valueOf(outcome));
         }
+        return outcome;
     }
 
     private String show(DealPlace deal, Outcome outcome, HttpServletRequest request, Model model) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,7 @@ class DealParkingController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(places.load(dealId, viewer), request, model);
         }
-        long event = deals.park(dealId, until, form.version(), form.key(), viewer);
+        long event = deals.park(dealId, until, Objects.requireNonNull(form.version()), form.key(), viewer);
         return answers.answer(
                 dealId, from, event, "deal.park.done", criteria, new BoardRequest(request, viewer, model, flash));
     }

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How a deal ended, and why. */
 record OutcomeForm(
-        @NotNull Outcome outcome,
+        @Nullable Outcome outcome,
         @Nullable Long reasonId,
-        @Nullable @Size(max = 2000) String note,
-        int version,
+
+        @Size(max = 2000, message = "{deal.outcome.note.long}") @Nullable String note,
+
+        @NotNull(message = "{web.value.invalid}") @Nullable Integer version,
+
         @Nullable UUID key) {}

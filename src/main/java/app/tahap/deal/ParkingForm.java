@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Until when a deal sleeps. */
 record ParkingForm(
         @NotNull(message = "{deal.park.past}") @Nullable LocalDate until,
-        int version,
+
+        @NotNull(message = "{web.value.invalid}") @Nullable Integer version,
+
         @Nullable UUID key) {}

@@ -15,20 +15,35 @@ import org.springframework.validation.BindingResult;
  * @param fields for each field the number of its column, or nothing
  */
 record ColumnsForm(
-        @Nullable Map<DealField, @Nullable Integer> fields,
-        @NotNull @Nullable Long pipeline,
+        Map<DealField, @Nullable Integer> fields,
+        @NotNull(message = "{web.value.invalid}") @Nullable Long pipeline,
 
-        @NotNull @Nullable String currency,
+        @NotNull(message = "{web.value.invalid}") @Nullable String currency,
 
         @Nullable Boolean zeroIsUnknown,
 
         @Size(max = 50, message = "{exchange.columns.system.long}") @Nullable String system,
 
-        @NotNull @Nullable Integer version) {
+        @NotNull(message = "{web.value.invalid}") @Nullable Integer version) {
+
+    ColumnsForm(
+            @Nullable Map<DealField, @Nullable Integer> fields,
+            @Nullable Long pipeline,
+            @Nullable String currency,
+            @Nullable Boolean zeroIsUnknown,
+            @Nullable String system,
+            @Nullable Integer version) {
+        this.fields = fields == null ? Map.of() : fields;
+        this.pipeline = pipeline;
+        this.currency = currency;
+        this.zeroIsUnknown = zeroIsUnknown;
+        this.system = system;
+        this.version = version;
+    }
 
     /** The column chosen for a field; null for none. */
     public @Nullable Integer column(DealField field) {
-        return fields == null ? null : fields.get(field);
+        return fields.get(field);
     }
 
     public @Nullable Integer amountColumn() {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** How a file is written, as the user says. */
 record FormatForm(
         @Nullable String charset,
-        @NotNull @Nullable Delimiter delimiter,
+        @NotNull(message = "{web.value.invalid}") @Nullable Delimiter delimiter,
         @Nullable Boolean heading,
-        @NotNull @Nullable DateOrder dates,
-        @NotNull @Nullable DecimalSign decimals,
-        @NotNull @Nullable Integer version) {
+        @NotNull(message = "{web.value.invalid}") @Nullable DateOrder dates,
+        @NotNull(message = "{web.value.invalid}") @Nullable DecimalSign decimals,
+        @NotNull(message = "{web.value.invalid}") @Nullable Integer version) {
 
     static FormatForm of(FileFormat format, int version) {
         return new FormatForm(

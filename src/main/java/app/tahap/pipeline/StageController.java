@@ -47,7 +47,8 @@ class StageController {
         if (errors.hasErrors()) {
             PipelineDetail pipeline = settings.load(pipelineId, viewer);
             response.setStatus(status(errors).value());
-            return show(pipeline, null, errors.hasGlobalErrors() ? pipeline.arrangement() : form.version(), model);
+            Integer version = errors.hasGlobalErrors() ? Integer.valueOf(pipeline.arrangement()) : form.version();
+            return show(pipeline, null, version, model);
         }
         return "redirect:/settings/pipelines/" + pipelineId;
     }
