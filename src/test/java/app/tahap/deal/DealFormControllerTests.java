@@ -377,6 +377,22 @@ class DealFormControllerTests {
         assertThat(title()).isEqualTo("Fifty laptops");
     }
 
+    @Test
+    void keepsWhatWasTypedInSeveralFieldsAtOnceWhenNoneCanBeRead() {
+        Map<String, String> typed = Map.of("amount", "much", "expectedClose", "soon", "title", "Ninety laptops");
+
+        for (MvcTestResult answer : List.of(create(typed), amend(typed))) {
+            assertThat(answer)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(
+                            "value=\"much\"",
+                            "value=\"soon\"",
+                            "value=\"Ninety laptops\"",
+                            "Write a date like 2026-05-31.");
+        }
+    }
+
     private MvcTestResult create(Map<String, String> typed) {
         return create(ani, typed);
     }

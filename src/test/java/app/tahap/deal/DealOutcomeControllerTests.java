@@ -115,6 +115,14 @@ class DealOutcomeControllerTests extends BoardScene {
         assertThat(outcomeOf(deal)).isEqualTo("OPEN");
     }
 
+    @Test
+    void keepsANoteThatIsTooLongForItsAuthorToShorten() {
+        assertThat(close("WON", "note", "x".repeat(2_001), "version", 0))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The note may have 2,000 characters at most.", "x".repeat(2_001));
+    }
+
     private MvcTestResult close(String outcome, Object... more) {
         Object[] parameters = new Object[more.length + 2];
         parameters[0] = "outcome";
