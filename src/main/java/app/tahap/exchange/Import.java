@@ -78,26 +78,20 @@ class Import {
     void check(ImportSettings.Values values, UUID job, Instant now) {
         requireEditable(now);
         settings = new ImportSettings(settings.format(), settings.headings(), settings.columns(), values);
-        begin(ImportStatus.CHECKING, values.newOwners(), job, now);
+        begin(ImportStatus.CHECKING, job, now);
     }
 
-    /**
-     * Begins to write deals.
-     *
-     * @param values in which every name that needs a user has one by now
-     * @param newOwners how many users were made for that
-     */
-    void run(ImportSettings.Values values, int newOwners, UUID job, Instant now) {
+    /** Begins to write deals. */
+    void run(UUID job, Instant now) {
         if (status != ImportStatus.CHECKED) {
             throw new RuleException("exchange.run.unchecked");
         }
-        settings = new ImportSettings(settings.format(), settings.headings(), settings.columns(), values);
-        begin(ImportStatus.RUNNING, newOwners, job, now);
+        begin(ImportStatus.RUNNING, job, now);
     }
 
-    private void begin(ImportStatus work, int newOwners, UUID job, Instant now) {
+    private void begin(ImportStatus work, UUID job, Instant now) {
         status = work;
-        result = ImportResult.begin(newOwners);
+        result = ImportResult.NONE;
         rowsDone = 0;
         runner = job;
         heartbeatAt = now;

@@ -6,13 +6,16 @@ import app.tahap.deal.DealImport;
 import app.tahap.deal.PastDeal;
 import app.tahap.exchange.ImportNames.Found;
 import app.tahap.exchange.ImportSettings.Columns;
+import app.tahap.exchange.ImportSettings.Meaning;
 import app.tahap.money.ExchangeRates;
 import app.tahap.money.RateHistory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +28,7 @@ class ImportBatch {
     private final ImportAdmission admission;
     private final DealImport deals;
     private final ImportNames names;
+    private final ImportOwners owners;
     private final ImportRefusals refusals;
     private final ExchangeRates rates;
 
@@ -32,11 +36,13 @@ class ImportBatch {
             ImportAdmission admission,
             DealImport deals,
             ImportNames names,
+            ImportOwners owners,
             ImportRefusals refusals,
             ExchangeRates rates) {
         this.admission = admission;
         this.deals = deals;
         this.names = names;
+        this.owners = owners;
         this.refusals = refusals;
         this.rates = rates;
     }
@@ -61,10 +67,21 @@ class ImportBatch {
         List<DealDraft> drafts = fresh.stream().map(ImportBatch::draft).toList();
         Found found = names.find(drafts, write);
         tally.named(found.missing());
+        Set<String> unknown = fresh.stream()
+                .filter(row -> draft(row).owner().equals(Meaning.NEW))
+                .map(row -> columns.text(DealField.OWNER, row.row()))
+                .collect(Collectors.toSet());
+        tally.unknownOwners(unknown);
         fresh.forEach(row -> tally.created(row, draft(row)));
         warnOfUnvalued(drafts, tally, importer);
         if (write && !fresh.isEmpty()) {
-            deals.write(fresh.stream().map(row -> past(row, found)).toList(), importId, importer);
+            Map<String, Long> made = unknown.isEmpty() ? Map.of() : owners.bring(unknown, importId, importer);
+            deals.write(
+                    fresh.stream()
+                            .map(row -> past(row, found, made.get(columns.text(DealField.OWNER, row.row()))))
+                            .toList(),
+                    importId,
+                    importer);
         }
     }
 
@@ -89,14 +106,15 @@ class ImportBatch {
         return Objects.requireNonNull(row.draft());
     }
 
-    private static PastDeal past(ReadRow row, Found found) {
+    /** @param newOwner the user that was made for the owner; null where there was one */
+    private static PastDeal past(ReadRow row, Found found, @Nullable Long newOwner) {
         DealDraft draft = draft(row);
         DealFacts facts = new DealFacts(
                 draft.title(),
                 draft.amount(),
                 draft.currency(),
                 draft.expectedClose(),
-                Long.parseLong(draft.owner()),
+                newOwner == null ? Long.parseLong(draft.owner()) : newOwner,
                 found.organization(draft),
                 found.person(draft),
                 found.source(draft));

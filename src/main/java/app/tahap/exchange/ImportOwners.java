@@ -10,9 +10,13 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The users to whom imported deals can belong, and new ones for names that nobody has yet. */
 @Repository
@@ -25,11 +29,13 @@ class ImportOwners {
 
     private final UserRepository users;
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
-    ImportOwners(UserRepository users, JdbcClient jdbc, Clock clock) {
+    ImportOwners(UserRepository users, JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.users = users;
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -50,13 +56,32 @@ class ImportOwners {
                 .list();
     }
 
-    /** The same meanings with a user for each name that has none; they cannot log in until they are invited. */
-    List<Meaning> create(List<Meaning> owners, Viewer importer) {
-        return owners.stream()
-                .map(owner -> Meaning.NEW.equals(owner.target())
+    /**
+     * The users for names that stand for new ones. Whoever has none yet is made, and kept in the import's settings, so that
+     * later rows find him again, be it after a crash. Nobody of them can log in before being invited.
+     */
+    Map<String, Long> bring(Set<String> names, long importId, Viewer importer) {
+        List<Meaning> owners = told(importId).stream()
+                .map(owner -> names.contains(owner.value()) && Meaning.NEW.equals(owner.target())
                         ? owner.meaning(Long.toString(create(owner.value(), importer)))
                         : owner)
                 .toList();
+        jdbc.sql(
+                        "update deal_import set settings = jsonb_set(settings, '{values,owners}', :owners::jsonb) where id = :import")
+                .param("owners", json.writeValueAsString(owners))
+                .param("import", importId)
+                .update();
+        return owners.stream()
+                .filter(owner -> names.contains(owner.value()))
+                .collect(Collectors.toMap(Meaning::value, owner -> Long.valueOf(String.valueOf(owner.target()))));
+    }
+
+    private List<Meaning> told(long importId) {
+        String owners = jdbc.sql("select settings #>> '{values,owners}' from deal_import where id = :import")
+                .param("import", importId)
+                .query(String.class)
+                .single();
+        return List.of(json.readValue(owners, Meaning[].class));
     }
 
     private long create(String value, Viewer importer) {

@@ -24,10 +24,8 @@ record ImportResult(
         Map<String, Integer> warnings,
         Map<String, Group> groups) {
 
-    /** Before the first row; users are made before that. */
-    static ImportResult begin(int owners) {
-        return new ImportResult(0, 0, 0, 0, 0, owners, 0, 0, Map.of(), Map.of());
-    }
+    /** Before the first row. */
+    static final ImportResult NONE = new ImportResult(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
 
     /** A number of deals and what they are worth in each currency. */
     record Group(int deals, Map<String, BigDecimal> amounts) {}

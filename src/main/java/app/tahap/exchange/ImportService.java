@@ -144,14 +144,12 @@ class ImportService {
         return job;
     }
 
-    /** Prepares the run by a job whose id it returns; makes the users that are missing. */
+    /** Prepares the run by a job whose id it returns. */
     UUID run(long id, int version, Viewer viewer) {
         Import work = forChange(id, version, viewer);
         imports.buryRunningBefore(clock.instant().minus(ImportStatus.SILENCE));
-        Values values = values(work);
-        Values owned = values.withOwners(owners.create(values.owners(), viewer));
         UUID job = UUID.randomUUID();
-        work.run(owned, values.newOwners(), job, clock.instant());
+        work.run(job, clock.instant());
         refusals.clear(id);
         return begun(work, job);
     }

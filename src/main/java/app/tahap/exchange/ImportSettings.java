@@ -42,19 +42,7 @@ record ImportSettings(
     }
 
     /** What the values of a stage, an outcome and an owner mean. */
-    record Values(List<Meaning> stages, List<Meaning> outcomes, List<Meaning> owners) {
-
-        /** How many users have to be made. */
-        int newOwners() {
-            return (int) owners.stream()
-                    .filter(owner -> Meaning.NEW.equals(owner.target()))
-                    .count();
-        }
-
-        Values withOwners(List<Meaning> others) {
-            return new Values(stages, outcomes, others);
-        }
-    }
+    record Values(List<Meaning> stages, List<Meaning> outcomes, List<Meaning> owners) {}
 
     /**
      * A value as it stands in the file, empty for none, and what it stands for.

@@ -21,7 +21,7 @@ final class Tally {
     private int refused;
     private int organizations;
     private int people;
-    private final int owners;
+    private int owners;
     private int reasons;
     private int sources;
 
@@ -63,6 +63,12 @@ final class Tally {
         people += newOnes("person", names.people());
         reasons += newOnes("reason", names.reasons());
         sources += newOnes("source", names.sources());
+    }
+
+    /** Counts names for which a user has to be made, as {@link #named} does. */
+    void unknownOwners(Collection<String> names) {
+        owners += (int)
+                names.stream().filter(name -> counted.add("owner " + name)).count();
     }
 
     private int newOnes(String kind, Collection<String> names) {

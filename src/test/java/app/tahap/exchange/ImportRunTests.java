@@ -344,6 +344,34 @@ class ImportRunTests {
     }
 
     @Test
+    void makesUsersOnlyForRowsThatAreTaken() {
+        long id = checked("Title,Stage,Owner\n,Proposal,Budi\nA,Proposal,Cici\n");
+        assertThat(result(id).owners()).isOne();
+
+        post(id, "run");
+        awaitEnd(id);
+
+        assertThat(result(id).owners()).isOne();
+        assertThat(jdbc.sql("select name from users where password_hash is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Cici");
+    }
+
+    @Test
+    void makesOneUserForTheRowsOfManySteps() {
+        long id = imported("Title,Stage,Owner\n" + "A,Proposal,Budi\n".repeat(1_200));
+
+        assertThat(result(id).owners()).isOne();
+        assertThat(jdbc.sql(
+                                "select u.name || ' ' || count(*) from deal d join users u on u.id = d.owner_id group by u.name")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Budi 1200");
+        assertThat(count("users where name = 'Budi'")).isOne();
+    }
+
+    @Test
     void neverStartsAJobForAnUncheckedFile() {
         long id = checked(rows(1));
         jdbc.sql("update deal_import set status = 'DRAFT'").update();
