@@ -19,12 +19,15 @@ import app.tahap.pipeline.StageRepository;
 import app.tahap.pipeline.Template;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,6 +174,29 @@ public class Fixtures {
         return jdbc.sql("select min(id) from outcome_reason where outcome = :outcome")
                 .param("outcome", outcome)
                 .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Lets two changes meet: the second begins while the first is done but not yet committed, which is once the second
+     * waits for it, or has not had to.
+     */
+    public <T> T meanwhile(Runnable first, Supplier<T> second) {
+        CompletableFuture<T> other = Objects.requireNonNull(transactions.execute(status -> {
+            first.run();
+            CompletableFuture<T> begun = CompletableFuture.supplyAsync(second);
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> begun.isDone() || isSomebodyWaiting());
+            return begun;
+        }));
+        return other.join();
+    }
+
+    private boolean isSomebodyWaiting() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
                 .single();
     }
 
