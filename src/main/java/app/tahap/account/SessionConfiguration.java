@@ -3,11 +3,11 @@ package app.tahap.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -33,15 +33,24 @@ class SessionConfiguration {
                     or n.principal_name is distinct from s.principal_name)
             """;
 
+    private static final String INSERT_ATTRIBUTE = """
+            insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
+            select s.primary_id, n.name, n.bytes
+              from (values (?::bpchar, ?::text, ?::bytea)) as n (primary_id, name, bytes)
+              join spring_session s on s.primary_id = n.primary_id
+               for key share of s
+            on conflict (session_primary_id, attribute_name) do update set attribute_bytes = excluded.attribute_bytes
+            """;
+
     @Bean
     static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sparingWrites() {
         return sessions -> sessions.setUpdateSessionQuery(UPDATE_SESSION);
     }
 
-    /** Of two requests that add the same attribute at once, none fails. */
+    /** Of two requests that add the same attribute at once none fails, nor one whose session was ended meanwhile. */
     @Bean
     static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> simultaneousWrites() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+        return sessions -> sessions.setCreateSessionAttributeQuery(INSERT_ATTRIBUTE);
     }
 
     /** Every statement stands for itself: a session that lost its attributes to a crash is one that must log in again. */
@@ -65,10 +74,14 @@ class SessionConfiguration {
         return new AskedOnce(cookies);
     }
 
-    /** Spring Session asks again after the answer went out, and would read the session once more for nothing. */
+    /**
+     * Spring Session asks again after the answer went out, and would read the session once more for nothing. What is no
+     * id of ours is not looked up at all: PostgreSQL refuses some of what a cookie can hold.
+     */
     private record AskedOnce(HttpSessionIdResolver cookies) implements HttpSessionIdResolver {
 
         private static final String ASKED = AskedOnce.class.getName();
+        private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
         @Override
         public List<String> resolveSessionIds(HttpServletRequest request) {
@@ -76,7 +89,9 @@ class SessionConfiguration {
                 return List.of();
             }
             request.setAttribute(ASKED, true);
-            return cookies.resolveSessionIds(request);
+            return cookies.resolveSessionIds(request).stream()
+                    .filter(id -> UUID.matcher(id).matches())
+                    .toList();
         }
 
         @Override

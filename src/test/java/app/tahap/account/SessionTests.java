@@ -80,6 +80,55 @@ class SessionTests {
         assertThat(attributes("seen")).isOne();
     }
 
+    /** Base64 of three NULs, which PostgreSQL cannot compare anything with. */
+    @Test
+    void looksUpNoCookieThatHoldsNoId() {
+        Cookie forged = new Cookie("tahap", "AAAA");
+
+        assertThat(mvc.get().uri("/login").cookie(forged)).hasStatusOk();
+        assertThat(mvc.get().uri("/board").cookie(forged)).hasRedirectedUrl("/login");
+    }
+
+    @Test
+    void keepsANoticeOfTwoRequestsThatEndAtOnce() {
+        String notices = "org.springframework.web.servlet.support.SessionFlashMapManager.FLASH_MAPS";
+        setAtOnce(sessions, notices);
+
+        assertThat(attributes(notices)).isOne();
+    }
+
+    @Test
+    void survivesThatAnAttributeOrTheSessionItselfWasRemovedMeanwhile() {
+        changeWhatIsGone(sessions);
+
+        assertThat(attributes("seen")).isZero();
+    }
+
+    private <S extends Session> void setAtOnce(FindByIndexNameSessionRepository<S> repository, String attribute) {
+        S one = Objects.requireNonNull(repository.findById(sessionId()));
+        S other = Objects.requireNonNull(repository.findById(sessionId()));
+        one.setAttribute(attribute, "by one");
+        other.setAttribute(attribute, "by the other");
+        fixtures.meanwhile(() -> repository.save(one), () -> {
+            repository.save(other);
+            return true;
+        });
+    }
+
+    private <S extends Session> void changeWhatIsGone(FindByIndexNameSessionRepository<S> repository) {
+        setInTwoRequests(repository);
+        S one = Objects.requireNonNull(repository.findById(sessionId()));
+        S other = Objects.requireNonNull(repository.findById(sessionId()));
+        S third = Objects.requireNonNull(repository.findById(sessionId()));
+        other.removeAttribute("seen");
+        repository.save(other);
+        one.setAttribute("seen", "again");
+        repository.save(one);
+        repository.deleteById(third.getId());
+        third.setAttribute("noticed", "too late");
+        repository.save(third);
+    }
+
     private <S extends Session> void setInTwoRequests(FindByIndexNameSessionRepository<S> repository) {
         S one = Objects.requireNonNull(repository.findById(sessionId()));
         S other = Objects.requireNonNull(repository.findById(sessionId()));
