@@ -49,7 +49,7 @@ class TeamService {
 
     /** Its members, deactivated ones too, stay users without a team. */
     void remove(long id) {
-        Team team = load(id);
+        Team team = teams.findForChangeById(id).orElseThrow(() -> new NotFoundException("team", id));
         jdbc.sql("update users set team_id = null, version = version + 1 where team_id = :team")
                 .param("team", id)
                 .update();

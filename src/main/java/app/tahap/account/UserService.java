@@ -96,7 +96,7 @@ class UserService {
     }
 
     private @Nullable Long knownTeam(UserForm form) {
-        if (form.team() != null && !teams.existsById(form.team())) {
+        if (form.team() != null && teams.findToJoin(form.team()).isEmpty()) {
             throw new RuleException("account.user.team.gone");
         }
         return form.team();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @DatabaseTest
 class TeamControllerTests {
@@ -102,6 +103,42 @@ class TeamControllerTests {
         assertThat(teams.count()).isZero();
         assertThat(fixtures.viewer(ani.id()).teamId()).isNull();
         assertThat(post(removal)).hasStatus(404);
+    }
+
+    @Test
+    void removesATeamThatSomebodyJoinsAtThisMoment() {
+        Viewer ani = fixtures.user("Ani", Role.REP);
+
+        MvcTestResult removal = fixtures.meanwhile(
+                () -> assertThat(join(ani)).hasRedirectedUrl("/settings/users"),
+                () -> post("/settings/teams/%d/removal".formatted(jakarta.id())).exchange());
+
+        assertThat(removal).hasRedirectedUrl("/settings/teams");
+        assertThat(teams.count()).isZero();
+        assertThat(fixtures.viewer(ani.id()).teamId()).isNull();
+    }
+
+    @Test
+    void letsNobodyJoinATeamThatIsBeingRemoved() {
+        Viewer ani = fixtures.user("Ani", Role.REP);
+
+        MvcTestResult joining = fixtures.meanwhile(
+                () -> assertThat(post("/settings/teams/%d/removal".formatted(jakarta.id())))
+                        .hasRedirectedUrl("/settings/teams"),
+                () -> join(ani).exchange());
+
+        assertThat(joining).hasStatus(422).bodyText().contains("id=\"team-error\"");
+        assertThat(fixtures.viewer(ani.id()).teamId()).isNull();
+    }
+
+    private MockMvcRequestBuilder join(Viewer user) {
+        return post("/settings/users/" + user.id())
+                .param("name", user.name())
+                .param("email", user.email())
+                .param("role", "REP")
+                .param("team", Long.toString(jakarta.id()))
+                .param("language", "en")
+                .param("version", "0");
     }
 
     private MockMvcRequestBuilder rename(String name, int version) {
