@@ -45,14 +45,14 @@ class PipelineService {
     /** Adds a pipeline below the others and returns its id. */
     long add(PipelineForm form, Locale language) {
         String name = form.requiredName();
-        requireFree(name, pipelines.findAllForChange());
+        requireFree(name, lockAll());
         return form.template() == null
                 ? templates.createPlain(name, language).id()
                 : templates.create(name, form.template(), language).id();
     }
 
     void rename(long id, PipelineForm form) {
-        List<Pipeline> all = pipelines.findAllForChange();
+        List<Pipeline> all = lockAll();
         Pipeline pipeline = find(id, all);
         if (!Objects.equals(form.version(), pipeline.getVersion())) {
             throw new OptimisticLockingFailureException("Pipeline " + id + " was changed");
@@ -85,7 +85,7 @@ class PipelineService {
      * @throws RuleException for the last pipeline, or when open deals are left without a stage to go to
      */
     void archive(long id, ArchivingForm form, Viewer by) {
-        List<Pipeline> all = pipelines.findAllForChange();
+        List<Pipeline> all = lockAll();
         Pipeline pipeline = find(id, all);
         pipeline.rearrange(form.seen());
         if (all.stream().allMatch(other -> other == pipeline || other.isArchived())) {
@@ -102,7 +102,7 @@ class PipelineService {
     }
 
     void restore(long id) {
-        List<Pipeline> all = pipelines.findAllForChange();
+        List<Pipeline> all = lockAll();
         Pipeline pipeline = all.stream()
                 .filter(found -> found.isArchived() && found.id() == id)
                 .findFirst()
@@ -110,6 +110,12 @@ class PipelineService {
         requireFree(pipeline.getName(), all);
         pipeline.restore();
         stages.findByPipelineIdAndSuccessorIsNull(id).forEach(Stage::restore);
+    }
+
+    /** Who waited for the lock sees only at the second look what was added meanwhile. */
+    private List<Pipeline> lockAll() {
+        pipelines.findAllForChange();
+        return pipelines.findAllForChange();
     }
 
     private void vacate(Stage stage, Map<Long, Long> targets, Viewer by) {
