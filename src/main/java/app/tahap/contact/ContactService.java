@@ -4,6 +4,7 @@ import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,6 +18,7 @@ class ContactService {
     private final OrganizationRepository organizations;
     private final PersonRepository people;
     private final Organizations finder;
+    private final Names names;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -24,19 +26,26 @@ class ContactService {
             OrganizationRepository organizations,
             PersonRepository people,
             Organizations finder,
+            Names names,
             JdbcClient jdbc,
             Clock clock) {
         this.organizations = organizations;
         this.people = people;
         this.finder = finder;
+        this.names = names;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    long create(OrganizationForm form) {
+    /** @return empty where somebody has just added an organisation of that name, and the form is not sure to mean another */
+    OptionalLong create(OrganizationForm form) {
+        names.lock(required(form.name()));
+        if (!form.isSureOf("name") && finder.find(required(form.name())).isPresent()) {
+            return OptionalLong.empty();
+        }
         Organization organization = new Organization(required(form.name()), clock.instant());
         describe(organization, form);
-        return organizations.save(organization).id();
+        return OptionalLong.of(organizations.save(organization).id());
     }
 
     /** @return false, with nothing changed, where the form was filled from an earlier state of the organisation */
@@ -51,8 +60,9 @@ class ContactService {
 
     /** A contact with open deals is still in use; who deletes it first closes or redirects them. */
     void deleteOrganization(long id) {
+        Organization organization = organization(id); // locked first, lest a deal begin between counting and deleting
         refuseWithOpenDeals("organization_id", id);
-        organization(id).delete(clock.instant());
+        organization.delete(clock.instant());
     }
 
     void restoreOrganization(long id) {
@@ -85,8 +95,9 @@ class ContactService {
     }
 
     void deletePerson(long id) {
+        Person person = person(id);
         refuseWithOpenDeals("person_id", id);
-        person(id).delete(clock.instant());
+        person.delete(clock.instant());
     }
 
     void restorePerson(long id) {

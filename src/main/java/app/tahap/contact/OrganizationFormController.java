@@ -4,6 +4,7 @@ import app.tahap.contact.ContactViews.OrganizationView;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,13 +42,17 @@ class OrganizationFormController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        List<ContactRow> near = form.isSureOf("name") ? List.of() : duplicates.organizations(form.name(), null);
-        if (errors.hasErrors() || !near.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("duplicates", near);
-            return show(null, model);
+        List<ContactRow> near = near(form);
+        if (!errors.hasErrors() && near.isEmpty()) {
+            OptionalLong id = contacts.create(form);
+            if (id.isPresent()) {
+                return "redirect:/organizations/" + id.getAsLong();
+            }
+            near = near(form);
         }
-        return "redirect:/organizations/" + contacts.create(form);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("duplicates", near);
+        return show(null, model);
     }
 
     @GetMapping("/{id}/edit")
@@ -76,6 +81,10 @@ class OrganizationFormController {
             return show(id, model);
         }
         return "redirect:/organizations/" + id;
+    }
+
+    private List<ContactRow> near(OrganizationForm form) {
+        return form.isSureOf("name") ? List.of() : duplicates.organizations(form.name(), null);
     }
 
     private static String show(@Nullable Long id, Model model) {

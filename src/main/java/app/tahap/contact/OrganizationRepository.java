@@ -16,5 +16,9 @@ public interface OrganizationRepository extends JpaRepository<Organization, Long
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Organization> findForChangeByIdAndDeletedAtIsNotNull(long id);
 
+    /** The organisation is about to get a deal or a person; until that is done it is not deleted. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    Optional<Organization> findFirstToUseByNameIgnoreCaseAndDeletedAtIsNullOrderById(String name);
+
     Optional<Organization> findFirstByNameIgnoreCaseAndDeletedAtIsNullOrderById(String name);
 }

@@ -2,6 +2,7 @@ package app.tahap.contact;
 
 import app.tahap.web.NotFoundException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organizations {
 
     private final OrganizationRepository organizations;
+    private final Names names;
     private final Clock clock;
 
-    Organizations(OrganizationRepository organizations, Clock clock) {
+    Organizations(OrganizationRepository organizations, Names names, Clock clock) {
         this.organizations = organizations;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -47,9 +50,15 @@ public class Organizations {
             return null;
         }
         String trimmed = name.strip();
-        return organizations
-                .findFirstByNameIgnoreCaseAndDeletedAtIsNullOrderById(trimmed)
-                .orElseGet(() -> organizations.save(new Organization(trimmed, clock.instant())))
-                .id();
+        return findToUse(trimmed).orElseGet(() -> createOnce(trimmed)).id();
+    }
+
+    private Organization createOnce(String name) {
+        names.lock(name);
+        return findToUse(name).orElseGet(() -> organizations.save(new Organization(name, clock.instant())));
+    }
+
+    private Optional<Organization> findToUse(String name) {
+        return organizations.findFirstToUseByNameIgnoreCaseAndDeletedAtIsNullOrderById(name);
     }
 }

@@ -1,0 +1,100 @@
+package app.tahap.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import app.tahap.deal.DealFacts;
+import app.tahap.deal.DealService;
+import app.tahap.pipeline.Stage;
+import app.tahap.web.RuleException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DatabaseTest
+class ContactConcurrencyTests {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    ContactService contacts;
+
+    @Autowired
+    DealService deals;
+
+    Stage stage;
+    Viewer ani;
+
+    @BeforeEach
+    void prepare() {
+        stage = fixtures.stages(fixtures.workspace()).get(0);
+        ani = fixtures.user("Ani", Role.REP);
+    }
+
+    @Test
+    void makesOneOrganizationAndOnePersonOfANameForTwoAtOnce() {
+        AtomicLong first = new AtomicLong();
+        long second = fixtures.meanwhile(() -> first.set(organization("Maju Jaya")), () -> organization("maju jaya"));
+        assertThat(second).isEqualTo(first.get());
+
+        long maju = second;
+        second = fixtures.meanwhile(() -> first.set(person("Budi", maju)), () -> person("BUDI", maju));
+        assertThat(second).isEqualTo(first.get());
+    }
+
+    @Test
+    void deletesNoContactForWhichADealBeginsAtThisMoment() {
+        long maju = organization("Maju Jaya");
+        long budi = person("Budi", maju);
+
+        assertThatThrownBy(() -> fixtures.meanwhile(this::deal, () -> {
+                    contacts.deleteOrganization(maju);
+                    return true;
+                }))
+                .hasCauseInstanceOf(RuleException.class);
+        assertThatThrownBy(() -> fixtures.meanwhile(this::deal, () -> {
+                    contacts.deletePerson(budi);
+                    return true;
+                }))
+                .hasCauseInstanceOf(RuleException.class);
+    }
+
+    @Test
+    void beginsNoDealForAContactThatIsBeingDeleted() {
+        long maju = organization("Maju Jaya");
+        long budi = person("Budi", maju);
+
+        assertThat(fixtures.meanwhile(() -> contacts.deletePerson(budi), () -> person("Budi", maju)))
+                .isNotEqualTo(budi);
+        assertThat(fixtures.meanwhile(() -> contacts.deleteOrganization(maju), () -> organization("Maju Jaya")))
+                .isNotEqualTo(maju);
+    }
+
+    private void deal() {
+        long maju = organization("Maju Jaya");
+        long budi = person("Budi", maju);
+        DealFacts facts = new DealFacts("Laptops", null, "USD", null, ani.id(), maju, budi, null);
+        deals.create(facts, stage.id(), null, ani);
+    }
+
+    private long organization(String name) {
+        return Objects.requireNonNull(organizations.findOrCreate(name));
+    }
+
+    private long person(String name, long organization) {
+        return Objects.requireNonNull(people.findOrCreate(name, organization));
+    }
+}
