@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a device logged in for thirty days after its last use. Each use exchanges the token for a new one; the used one
- * serves a minute longer, since several tabs restored at once would otherwise take each other for thieves.
+ * serves a minute longer, since several tabs restored at once would otherwise take each other for thieves. The tokens of
+ * one login form a series, which ends as a whole when the device logs out.
  */
 @Component
 class RememberedLogins extends AbstractRememberMeServices {
@@ -66,32 +68,38 @@ class RememberedLogins extends AbstractRememberMeServices {
         jdbc.sql("delete from remembered_login where expires_at < :now")
                 .param("now", after(Duration.ZERO))
                 .update();
-        remember(Long.parseLong(authentication.getName()), request, response);
+        remember(Long.parseLong(authentication.getName()), UUID.randomUUID(), request, response);
     }
 
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] cookie, HttpServletRequest request, HttpServletResponse response) {
-        long userId = jdbc.sql("""
+        Used used = jdbc.sql("""
                         update remembered_login set expires_at = least(expires_at, :soon)
                          where token_hash = :hash and expires_at > :now
-                        returning user_id
+                        returning user_id, series
                         """)
                 .param("soon", after(EXCHANGE))
                 .param("hash", new Secret(cookie[0]).hash())
                 .param("now", after(Duration.ZERO))
-                .query(Long.class)
+                .query(Used.class)
                 .optional()
                 .orElseThrow(() -> new RememberMeAuthenticationException("No such remembered login"));
-        remember(userId, request, response);
-        return getUserDetailsService().loadUserByUsername(Long.toString(userId));
+        remember(used.userId(), used.series(), request, response);
+        return getUserDetailsService().loadUserByUsername(Long.toString(used.userId()));
     }
 
-    private void remember(long userId, HttpServletRequest request, HttpServletResponse response) {
+    private record Used(long userId, UUID series) {}
+
+    private void remember(long userId, UUID series, HttpServletRequest request, HttpServletResponse response) {
         Secret secret = Secret.random();
-        jdbc.sql("insert into remembered_login (token_hash, user_id, expires_at) values (:hash, :user, :until)")
+        jdbc.sql("""
+                        insert into remembered_login (token_hash, user_id, series, expires_at)
+                        values (:hash, :user, :series, :until)
+                        """)
                 .param("hash", secret.hash())
                 .param("user", userId)
+                .param("series", series)
                 .param("until", after(KEPT))
                 .update();
         setCookie(new String[] {secret.token()}, getTokenValiditySeconds(), request, response);
@@ -107,9 +115,10 @@ class RememberedLogins extends AbstractRememberMeServices {
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         String hash = hashOfCookie(request);
         if (hash != null) {
-            jdbc.sql("delete from remembered_login where token_hash = :hash")
-                    .param("hash", hash)
-                    .update();
+            jdbc.sql("""
+                            delete from remembered_login
+                             where series = (select series from remembered_login where token_hash = :hash)
+                            """).param("hash", hash).update();
         }
         super.logout(request, response, authentication);
     }

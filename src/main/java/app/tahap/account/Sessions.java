@@ -38,7 +38,8 @@ class Sessions {
 
     /** How many devices would be logged in again without a password. */
     long remembered(long userId) {
-        return jdbc.sql("select count(*) from remembered_login where user_id = :user and expires_at > :now")
+        return jdbc.sql(
+                        "select count(distinct series) from remembered_login where user_id = :user and expires_at > :now")
                 .param("user", userId)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)

@@ -118,6 +118,23 @@ class LoginControllerTests {
     }
 
     @Test
+    void forgetsAlsoTheTokenThatADeviceHasJustExchangedWhenItLogsOut() {
+        Cookie first = remembered();
+        MvcTestResult restored = mvc.get().uri("/organizations").cookie(first).exchange();
+        Cookie second = Cookies.last(restored, "tahap-remember");
+        Cookie another = remembered();
+
+        mvc.post()
+                .uri("/logout")
+                .with(csrf())
+                .cookie(second, Cookies.session(restored))
+                .exchange();
+
+        assertThat(mvc.get().uri("/organizations").cookie(first)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/organizations").cookie(another)).hasStatusOk();
+    }
+
+    @Test
     void refusesALoginWithoutCsrfTokenAndExplains() {
         assertThat(mvc.post().uri("/login").param("email", "ani@example.com").param("password", Fixtures.PASSWORD))
                 .hasStatus3xxRedirection()
