@@ -7,7 +7,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,7 +21,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -32,13 +30,13 @@ class SecurityConfiguration {
     private static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"};
     private static final String[] PUBLIC = {"/error", "/login", "/setup", "/setup/**", "/invitations/*"};
 
-    /** Styles and scripts need neither a session nor the database. */
     /** The request as a whole is observed; each of its filters beside it would tell little and cost much. */
     @Bean
     static SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** Styles and scripts need neither a session nor the database. */
     @Bean
     @Order(1)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
@@ -102,14 +100,9 @@ class SecurityConfiguration {
         return new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon2));
     }
 
-    /** Remembers in a cookie, not in a session, where a stranger wanted to go; fragments are no place to go. */
     @Bean
     static RequestCache wanted() {
-        CookieRequestCache wanted = new CookieRequestCache();
-        wanted.setRequestMatcher(
-                request -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null);
-        wanted.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
-        return wanted;
+        return new WantedPages();
     }
 
     /** A remembered login names the user by id, and serves as long as the user is active. */

@@ -8,11 +8,14 @@ import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.TestClock;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -132,6 +135,22 @@ class LoginControllerTests {
 
         assertThat(mvc.get().uri("/organizations").cookie(first)).hasRedirectedUrl("/login");
         assertThat(mvc.get().uri("/organizations").cookie(another)).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/board\r\nX-Y: 1",
+                "http://localhost/board\r\nX-Y: 1",
+                "http://evil.example/",
+                "http://a:b/",
+                "x"
+            })
+    void goesToTheBoardWhereTheWantedPageIsNoneOfOurs(String address) {
+        String value = Base64.getEncoder().encodeToString(address.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD).cookie(new Cookie("REDIRECT_URI", value)))
+                .hasRedirectedUrl("/board");
     }
 
     @Test
