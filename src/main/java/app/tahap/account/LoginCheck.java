@@ -1,5 +1,6 @@
 package app.tahap.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -11,29 +12,28 @@ class LoginCheck {
     private final UserRepository users;
     private final PasswordEncoder passwords;
     private final LoginThrottle throttle;
+    private final KnownDevices devices;
     private final String hashOfNobody;
 
-    LoginCheck(UserRepository users, PasswordEncoder passwords, LoginThrottle throttle) {
+    LoginCheck(UserRepository users, PasswordEncoder passwords, LoginThrottle throttle, KnownDevices devices) {
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.devices = devices;
         this.hashOfNobody = String.valueOf(passwords.encode("nobody's password"));
     }
 
-    /** The user's id. Failures count against the account and the address they come from. */
-    long check(String email, String password, String address) throws LoginRefusedException {
-        Duration wait = throttle.delay(email, address);
-        if (wait.compareTo(Duration.ZERO) > 0) {
-            throw new LoginRefusedException(wait);
-        }
+    /** The user's id. Failures count against the account, and the device or the address they come from. */
+    long check(String email, String password, HttpServletRequest request) throws LoginRefusedException {
         User user = users.findByEmail(email.strip()).filter(User::isActive).orElse(null);
+        String device = user == null ? null : devices.find(user.id(), request);
+        throttle.begin(email, request.getRemoteAddr(), device);
         String hash = user == null ? null : user.getPasswordHash();
         boolean matches = passwords.matches(password, hash == null ? hashOfNobody : hash);
         if (user == null || hash == null || !matches) {
-            throttle.failed(email, address);
             throw new LoginRefusedException(Duration.ZERO);
         }
-        throttle.succeeded(email);
+        throttle.succeeded(email, device);
         return user.id();
     }
 }

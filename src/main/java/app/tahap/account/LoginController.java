@@ -53,7 +53,7 @@ class LoginController {
         String email = Objects.requireNonNullElse(form.email(), "");
         String password = Objects.requireNonNullElse(form.password(), "");
         try {
-            long userId = check.check(email, password, request.getRemoteAddr());
+            long userId = check.check(email, password, request);
             remembered.loginSuccess(request, response, logins.logIn(userId, request, response));
             return "redirect:" + target(request, response);
         } catch (LoginRefusedException refused) {

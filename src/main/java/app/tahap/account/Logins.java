@@ -20,10 +20,12 @@ public class Logins {
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final CsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     private final RememberedLogins remembered;
+    private final KnownDevices devices;
     private final JdbcClient jdbc;
 
-    Logins(RememberedLogins remembered, JdbcClient jdbc) {
+    Logins(RememberedLogins remembered, KnownDevices devices, JdbcClient jdbc) {
         this.remembered = remembered;
+        this.devices = devices;
         this.jdbc = jdbc;
     }
 
@@ -40,6 +42,7 @@ public class Logins {
         contexts.saveContext(context, request, response);
         // at once: two pages opened together would each make one, and the forms of one of them would be refused
         tokens.saveToken(tokens.generateToken(request), request, response);
+        devices.remember(userId, request, response);
         return authentication;
     }
 

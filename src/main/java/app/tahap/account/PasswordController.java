@@ -64,7 +64,7 @@ class PasswordController {
             return;
         }
         try {
-            check.check(viewer.email(), current, request.getRemoteAddr());
+            check.check(viewer.email(), current, request);
         } catch (LoginRefusedException refused) {
             if (refused.mustWait()) {
                 errors.rejectValue("current", "account.login.wait", new Object[] {refused.minutes()}, null);

@@ -12,6 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +123,67 @@ class LoginControllerTests {
         }
 
         assertThat(logIn("ani@example.com", Fixtures.PASSWORD)).hasStatus(429);
+    }
+
+    @Test
+    void triesNoMorePasswordsAtOnceThanOneAfterTheOther() {
+        ExecutorService threads = Executors.newFixedThreadPool(15);
+        try {
+            List<Integer> answers = IntStream.range(0, 15)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> logIn("ani@example.com", "wrong password " + i)
+                                    .exchange()
+                                    .getResponse()
+                                    .getStatus(),
+                            threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers).filteredOn(status -> status == 401).hasSize(LoginThrottle.PER_ACCOUNT);
+            assertThat(answers).filteredOn(status -> status == 429).hasSize(15 - LoginThrottle.PER_ACCOUNT);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void letsNoStrangerLockOutADeviceThatTheUserHasLoggedInWith() {
+        fixtures.user("Budi", Role.REP);
+        Cookie anis = device("ani@example.com");
+        Cookie budis = device("budi@example.com");
+        failAsOftenAsAllowed(budis);
+
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD)).hasStatus(429);
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD).cookie(budis)).hasStatus(429);
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD).cookie(anis)).hasRedirectedUrl("/board");
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD))
+                .as("the owner's success gives a stranger no new guesses")
+                .hasStatus(429);
+    }
+
+    @Test
+    void slowsGuessingDownOnAKnownDeviceToo() {
+        Cookie anis = device("ani@example.com");
+        failAsOftenAsAllowed(anis);
+
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD).cookie(anis)).hasStatus(429);
+        assertThat(logIn("ani@example.com", Fixtures.PASSWORD)).hasRedirectedUrl("/board");
+    }
+
+    private void failAsOftenAsAllowed(Cookie device) {
+        for (int i = 0; i < LoginThrottle.PER_ACCOUNT; i++) {
+            assertThat(logIn("ani@example.com", "a wrong password").cookie(device))
+                    .hasStatus(401);
+        }
+    }
+
+    private Cookie device(String email) {
+        Cookie device = Cookies.last(logIn(email, Fixtures.PASSWORD).exchange(), KnownDevices.COOKIE);
+        assertThat(device.isHttpOnly()).isTrue();
+        assertThat(device.getAttribute("SameSite")).isEqualTo("Lax");
+        return device;
     }
 
     @Test
