@@ -30,6 +30,10 @@ class Invitations {
 
     /** The secret is known only to who receives it from here: what is stored is its hash. */
     Secret create(long userId, Duration serves) {
+        // of two who invite somebody at the same moment, the second takes back what the first handed out
+        jdbc.sql("select id from users where id = :user for no key update")
+                .param("user", userId)
+                .query(row -> {});
         revoke(userId);
         Secret secret = Secret.random();
         jdbc.sql("""

@@ -9,6 +9,8 @@ import app.tahap.Fixtures;
 import app.tahap.TestClock;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,15 @@ class InvitationControllerTests {
 
         assertThat(mvc.get().uri(first)).hasStatus(404).bodyText().contains("a newer link has taken its place");
         assertThat(accept(first, NEW)).hasStatus(404);
+        assertThat(mvc.get().uri(second)).hasStatusOk();
+    }
+
+    @Test
+    void leavesOneLinkOpenOfTwoThatAreMadeAtOnce() {
+        AtomicReference<String> first = new AtomicReference<>();
+        String second = fixtures.meanwhile(() -> first.set(link()), this::link);
+
+        assertThat(mvc.get().uri(Objects.requireNonNull(first.get()))).hasStatus(404);
         assertThat(mvc.get().uri(second)).hasStatusOk();
     }
 
