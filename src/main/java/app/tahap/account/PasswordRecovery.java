@@ -24,11 +24,13 @@ class PasswordRecovery implements ApplicationRunner, ExitCodeGenerator {
 
     private final UserRepository users;
     private final Invitations invitations;
+    private final PublicAddress address;
     private int exitCode;
 
-    PasswordRecovery(UserRepository users, Invitations invitations) {
+    PasswordRecovery(UserRepository users, Invitations invitations, PublicAddress address) {
         this.users = users;
         this.invitations = invitations;
+        this.address = address;
     }
 
     @Override
@@ -53,11 +55,11 @@ class PasswordRecovery implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private void tell(User user) {
-        String token = invitations.create(user.id(), SERVES).token();
+        String path = "/invitations/" + invitations.create(user.id(), SERVES).token();
         System.out.printf(
                 "Within an hour, and once, %s can choose a new password where Tahap is served, for instance at%n"
-                        + "http://localhost:8080/invitations/%s%n",
-                user.getEmail(), token);
+                        + "%s%n",
+                user.getEmail(), address.isKnown() ? address.of(path) : "http://localhost:8080" + path);
     }
 
     /** Who may read the database may know who administers it. */

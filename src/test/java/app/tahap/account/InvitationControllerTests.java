@@ -2,6 +2,7 @@ package app.tahap.account;
 
 import static app.tahap.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.tahap.DatabaseTest;
@@ -20,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
 
 @DatabaseTest
 class InvitationControllerTests {
@@ -122,6 +125,19 @@ class InvitationControllerTests {
 
         assertThat(mvc.get().uri(Objects.requireNonNull(first.get()))).hasStatus(404);
         assertThat(mvc.get().uri(second)).hasStatusOk();
+    }
+
+    @Test
+    void namesTheAddressThatTheOperatorHasSetWhateverTheRequestSays(@Autowired Invitations invitations) {
+        Model page = new ExtendedModelMap();
+        new InvitationLinks(invitations, new PublicAddress("https://tahap.example.com/"), clock)
+                .show(users.findById(ani.id()).orElseThrow(), page);
+
+        assertThat(page.getAttribute("link")).asString().startsWith("https://tahap.example.com/invitations/");
+        assertThat(page.getAttribute("path"))
+                .as("what the browser would put its own address before")
+                .isNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> new PublicAddress("tahap.example.com"));
     }
 
     @Test

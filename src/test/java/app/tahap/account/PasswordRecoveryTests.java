@@ -55,7 +55,7 @@ class PasswordRecoveryTests {
         fixtures.workspace();
         ani = fixtures.user("Ani", Role.ADMINISTRATOR);
         fixtures.user("Budi", Role.MANAGER);
-        recovery = new PasswordRecovery(users, invitations);
+        recovery = new PasswordRecovery(users, invitations, new PublicAddress(""));
     }
 
     @Test

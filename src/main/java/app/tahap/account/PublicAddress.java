@@ -1,0 +1,39 @@
+package app.tahap.account;
+
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Under which address people reach Tahap, if the operator has set {@code tahap.url}. */
+@Component
+class PublicAddress {
+
+    private final String url;
+
+    /** @throws IllegalArgumentException where it is set to something else than an http or https address */
+    PublicAddress(@Value("${tahap.url:}") String url) {
+        this.url = StringUtils.trimTrailingCharacter(url.strip(), '/');
+        if (isKnown()) {
+            URI address = URI.create(this.url);
+            if (address.getHost() == null
+                    || !String.valueOf(address.getScheme()).matches("https?")) {
+                throw new IllegalArgumentException("tahap.url must be like https://tahap.example.com, and is " + url);
+            }
+        }
+    }
+
+    boolean isKnown() {
+        return !url.isEmpty();
+    }
+
+    /** The whole address of a page; where none was set, under the name by which the current request came. */
+    String of(String path) {
+        return isKnown()
+                ? url + path
+                : ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(path)
+                        .toUriString();
+    }
+}
