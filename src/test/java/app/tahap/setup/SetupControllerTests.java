@@ -130,6 +130,15 @@ class SetupControllerTests {
                 .contains("Prospeksi");
     }
 
+    @Test
+    void saysAtTheTickForSampleDataThatItIsNoValue() {
+        assertThat(submit(Map.of("sampleData", "zz")))
+                .hasStatus(422)
+                .bodyText()
+                .containsSubsequence("name=\"sampleData\"", "class=\"field-error\"", "type=\"submit\"");
+        assertThat(count("workspace")).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"SEVEN, 7", "SIX, 6", "FIVE, 5", "FOUR, 4"})
     void makesAsManyStagesAsTheTemplateHas(String template, int stages) {
