@@ -8,6 +8,7 @@ import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import app.tahap.account.Visibility;
 import app.tahap.pipeline.Stage;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,19 @@ class ContactDeletionTests {
 
         jdbc.sql("update deal set deleted_at = now()").update();
         assertThat(post(kind, "deletion")).hasStatus3xxRedirection();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organizations", "people"})
+    void countsOpenDealsThatTheViewerMayNotSee(String kind) {
+        fixtures.letRepsSee(Visibility.OWN);
+        fixtures.deal("Fifty laptops", stage, fixtures.user("Citra", Role.REP));
+        jdbc.sql("update deal set organization_id = :maju, person_id = :budi")
+                .param("maju", maju)
+                .param("budi", budi)
+                .update();
+
+        assertThat(post(kind, "deletion")).hasStatus(422).bodyText().contains("It has an open deal");
     }
 
     @ParameterizedTest

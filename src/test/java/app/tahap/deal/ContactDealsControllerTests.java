@@ -106,7 +106,7 @@ class ContactDealsControllerTests {
         assertThat(mvc.get().uri(kind + id(kind)).with(as(stranger)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("No deals yet.")
+                .contains("No deals here that you may see.")
                 .doesNotContain("Laptops", "1,000");
     }
 
