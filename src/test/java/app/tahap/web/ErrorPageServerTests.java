@@ -6,6 +6,7 @@ import app.tahap.Fixtures;
 import app.tahap.HttpVisitor;
 import app.tahap.ServerTest;
 import app.tahap.account.Role;
+import jakarta.servlet.ServletException;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,13 +15,19 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Error pages as the web server asks for them. */
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 class ErrorPageServerTests {
 
     @LocalServerPort
@@ -79,10 +86,16 @@ class ErrorPageServerTests {
         try {
             for (HttpVisitor anybody : new HttpVisitor[] {ani, new HttpVisitor(port)}) {
                 HttpResponse<String> page = anybody.get("/login", "Accept-Language", "id");
-                assertThat(page.statusCode()).isEqualTo(500);
-                assertThat(page.body()).contains("<h1>Terjadi kesalahan</h1>", "href=\"/\"");
+                assertThat(page.statusCode()).isEqualTo(503);
+                assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+                assertThat(page.body())
+                        .contains("lang=\"id\"", "<h1>Tahap sedang tidak siap</h1>", "href=\"/\"")
+                        .doesNotContain("Exception", "app.tahap");
             }
-            assertThat(ani.get("/board").body()).contains("<h1>Something went wrong</h1>");
+            assertThat(ani.get("/board").body()).contains("<h1>Tahap is not ready just now</h1>");
+            assertThat(ani.get("/board", "HX-Request", "true").body())
+                    .contains("The database cannot be reached")
+                    .doesNotContain("<html");
         } finally {
             letConnect(true);
         }
@@ -101,6 +114,30 @@ class ErrorPageServerTests {
         } finally {
             jdbc.sql("alter table users_gone rename to users").update();
         }
+    }
+
+    /** The whole connection is cut while the request holds it, as when PostgreSQL is killed. */
+    @Test
+    void saysThatTheDatabaseIsGoneWhereAConnectionBreaks(@Autowired FailureFilter failures) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        failures.doFilter(new MockHttpServletRequest(), response, (request, answer) -> {
+            throw new ServletException(new IllegalStateException(new SQLException("broken", "08006")));
+        });
+
+        assertThat(response.getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void keepsItsLogFreeOfWhatRequestsDidWrong(CapturedOutput output) {
+        int before = output.length();
+        assertThat(ani.get("/nothing/here").statusCode()).isEqualTo(404);
+        assertThat(ani.get("/deals?page=x").statusCode()).isEqualTo(400);
+        HttpResponse<String> malformed = ani.get("/deals?text=%ff%fe");
+        assertThat(malformed.statusCode()).isEqualTo(400);
+        assertThat(malformed.body()).contains("<h1>That request was not understood</h1>");
+        assertThat(ani.get("/deals?" + "text=x&".repeat(1001)).statusCode()).isEqualTo(400);
+
+        assertThat(output.subSequence(before, output.length())).doesNotContain("WARN", "ERROR");
     }
 
     private void letConnect(boolean allowed) throws SQLException {

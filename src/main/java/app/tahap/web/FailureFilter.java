@@ -1,0 +1,97 @@
+package app.tahap.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/**
+ * Answers what goes wrong around the controllers, in the filters that read sessions and parameters too: parameters that
+ * cannot be read, with 400; and a database that is gone, with 503 and a page that needs neither it nor a session.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15) // within the content security policy, around all that asks the database
+class FailureFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(FailureFilter.class);
+    private static final String RETRY_SECONDS = "10";
+
+    private final SpringTemplateEngine templates;
+    private final AcceptHeaderLocaleResolver locales = new AcceptHeaderLocaleResolver();
+
+    FailureFilter(SpringTemplateEngine templates) {
+        this.templates = templates;
+        locales.setSupportedLocales(List.of(Locale.ENGLISH, Locale.forLanguageTag("id")));
+        locales.setDefaultLocale(Locale.ENGLISH);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException failed) {
+            if (response.isCommitted()) {
+                throw failed;
+            } else if (causes(failed).anyMatch(FailureFilter::isUnreadable)) {
+                log.debug("Parameters that cannot be read", failed);
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            } else if (causes(failed).anyMatch(FailureFilter::isDatabaseGone)) {
+                log.error("The database cannot be reached: {}", failed.getMessage());
+                showUnavailable(request, response);
+            } else {
+                throw failed;
+            }
+        }
+    }
+
+    private static Stream<Throwable> causes(Throwable failed) {
+        return Stream.iterate(failed, cause -> cause != null, Throwable::getCause);
+    }
+
+    /** Malformed escapes or UTF-8, or more parameters than Tomcat takes. */
+    private static boolean isUnreadable(Throwable cause) {
+        return cause instanceof InvalidParameterException;
+    }
+
+    /** No connection to be had; one that broke; or PostgreSQL shutting down, or starting. */
+    private static boolean isDatabaseGone(Throwable cause) {
+        return cause instanceof SQLTransientConnectionException
+                || (cause instanceof SQLException failed
+                        && String.valueOf(failed.getSQLState()).matches("08...|57P0[1-3]"));
+    }
+
+    private void showUnavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType("text/html");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        WebContext context = new WebContext(
+                JakartaServletWebApplication.buildApplication(getServletContext())
+                        .buildExchange(request, response),
+                locales.resolveLocale(request));
+        String template = Htmx.isEnhanced(request) ? "error/_unavailable" : "error/unavailable";
+        templates.process(template, context, response.getWriter());
+    }
+}
