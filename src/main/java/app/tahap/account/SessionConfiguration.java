@@ -24,7 +24,7 @@ class SessionConfiguration {
                set session_id = n.session_id, last_access_time = n.last_access_time,
                    max_inactive_interval = n.max_inactive_interval, expiry_time = n.expiry_time,
                    principal_name = n.principal_name
-              from (values (?::text, ?::bigint, ?::int, ?::bigint, ?::text, ?::text))
+              from (values (?::text, ?::bigint, ?::int, ?::bigint, ?::text, ?::bpchar))
                    as n (session_id, last_access_time, max_inactive_interval, expiry_time, principal_name, primary_id)
              where s.primary_id = n.primary_id
                and (n.last_access_time - s.last_access_time >= 60000
