@@ -111,6 +111,8 @@ public class StageStays {
     @Transactional
     public RebuiltStays rebuild() {
         jdbc.sql("lock table stage_stay in share row exclusive mode").update();
+        // after an import the planner may take the tables for empty, and would compare every stay with every event
+        jdbc.sql("analyze deal_event, stage_stay").update();
         int removed = jdbc.sql("""
                         delete from stage_stay s
                          where not exists (select from derived_stage_stay d
