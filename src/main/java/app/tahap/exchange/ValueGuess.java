@@ -24,18 +24,18 @@ final class ValueGuess {
 
     /** Names under which the stages of the templates go elsewhere, each set with our own. */
     private static final List<Set<String>> STAGES = List.of(
-            words("prospecting|prospeksi|prospect|prospek|new|new lead|lead|baru|lead in|suspect"),
+            words("prospecting|pencarian prospek|prospeksi|prospect|prospek|new|new lead|lead|baru|lead in|suspect"),
             words(
                     "lead qualification|kualifikasi prospek|qualification|qualifying|qualified|qualified to buy|kualifikasi"),
             words(
                     "initial contact|kontak awal|contact|contacted|contact made|engaging|engaged|first contact|appointment scheduled|dihubungi|kontak"),
             words(
-                    "needs assessment|penilaian kebutuhan|needs analysis|needs defined|discovery|demo|demo scheduled|presentation scheduled|presentation|kebutuhan|presentasi"),
+                    "needs assessment|analisis kebutuhan|penilaian kebutuhan|needs analysis|needs defined|discovery|demo|demo scheduled|presentation scheduled|presentation|kebutuhan|presentasi"),
             words(
-                    "proposal quote|proposal kuotasi|proposal|quote|quotation|proposal made|proposal sent|proposal price quote|value proposition|penawaran|kuotasi"),
+                    "proposal quote|proposal penawaran|proposal kuotasi|proposal|quote|quotation|proposal made|proposal sent|proposal price quote|value proposition|penawaran|kuotasi"),
             words("negotiation|negosiasi|negotiations|negotiations started|negotiation review|nego"),
             words(
-                    "closing|menutup kesepakatan|contract|contract sent|decision maker bought in|verbal commitment|kontrak|penutupan"));
+                    "closing|penutupan|menutup kesepakatan|contract|contract sent|decision maker bought in|verbal commitment|kontrak"));
 
     private ValueGuess() {}
 

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How values are written in a language; in templates {@code ${#show.date(...)}}. Null is shown as nothing. */
+/**
+ * How values are written in a language; in templates {@code ${#show.date(...)}}. Null is shown as nothing. Dates name the
+ * month and times have 24 hours, in English as well, so that readers of every country read the same.
+ */
 public final class Show {
 
     private final Locale locale;
@@ -23,9 +25,7 @@ public final class Show {
     public String date(@Nullable LocalDate date) {
         return date == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(date);
+                : DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(date);
     }
 
     /** The date on which an instant fell in a time zone. */
@@ -39,18 +39,13 @@ public final class Show {
     }
 
     public String dateTime(@Nullable Instant instant, ZoneId zone) {
-        return instant == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(instant.atZone(zone));
+        return instant == null ? "" : date(instant, zone) + ", " + time(instant, zone);
     }
 
     /** The time of day of an instant in a time zone. */
     public String time(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(instant.atZone(zone));
+        String pattern = locale.getLanguage().equals("id") ? "HH.mm" : "HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
     }
 
     public String month(YearMonth month) {

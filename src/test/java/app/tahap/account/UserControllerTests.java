@@ -54,7 +54,7 @@ class UserControllerTests {
         assertThat(list(""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("4 users", "state-active", "Not yet joined", "link until May 27, 2026")
+                .contains("4 users", "state-active", "Not yet joined", "link until 27 May 2026")
                 .containsSubsequence("Admin", "Ani Basuki", "Budi", "Citra", "Deactivated");
     }
 

@@ -138,7 +138,7 @@ class UserJourneyTests {
 
     private static void deactivate(Page settings, Viewer user, String successor) {
         settings.navigate("/settings/users/" + user.id());
-        settings.getByText("Deactivate …").click();
+        settings.getByText("Deactivate…").click();
         assertThat(settings.locator("main")).containsText("2 open deals belong to Budi Santoso");
         settings.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Deactivate"))
                 .click();

@@ -75,7 +75,7 @@ class BoardKeyboardJourneyTests extends BoardJourney {
         for (int i = 0; i < stages.size() + 1; i++) {
             press(page, "ArrowRight");
         }
-        assertHeard(page, "Lost. Enter gives the deal this outcome.");
+        assertHeard(page, "Lost. Press Enter to choose it.");
         press(page, "Enter");
         Locator reason = page.getByLabel("Reason");
         assertThat(reason).isFocused();

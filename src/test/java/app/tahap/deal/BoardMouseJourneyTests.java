@@ -176,7 +176,7 @@ class BoardMouseJourneyTests extends BoardJourney {
         dialog.getByLabel("Until").fill("2026-06-01");
         dialog.getByText("Park", new Locator.GetByTextOptions().setExact(true)).click();
 
-        assertThat(toast(page)).containsText("is parked until Jun 1, 2026");
+        assertThat(toast(page)).containsText("is parked until 1 Jun 2026");
         assertColumn(page, 0, "Forklift", "Ten printers");
     }
 

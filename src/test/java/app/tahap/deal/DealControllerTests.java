@@ -82,12 +82,12 @@ class DealControllerTests {
                         "Budi Santoso marked it as lost in Initial contact",
                         "Price: Too &lt;dear&gt;",
                         "Budi Santoso brought it back to the board",
-                        "Budi Santoso parked it until Jun 1, 2026",
+                        "Budi Santoso parked it until 1 Jun 2026",
                         "Ani Basuki handed it over from Ani Basuki to Budi Santoso",
-                        "Budi Santoso changed it",
+                        "Budi Santoso changed the deal’s details",
                         "Title: Fifty laptops → Sixty laptops",
                         "Amount: 1,000 → 2,500,000.5",
-                        "Expected close: – → Aug 31, 2026",
+                        "Expected close: – → 31 Aug 2026",
                         "Ani Basuki moved it from Prospecting to Initial contact",
                         "Ani Basuki added the deal in Prospecting");
     }
@@ -158,7 +158,7 @@ class DealControllerTests {
                 .update();
         deal = fixtures.deal("Abroad", stages.get(0), ani, new BigDecimal("1000"), "EUR");
 
-        assertThat(text(ani)).contains("€1,000", "$1,100 at the rate of Mar 1, 2026");
+        assertThat(text(ani)).contains("€1,000", "$1,100 at the rate of 1 Mar 2026");
     }
 
     @Test
@@ -171,7 +171,7 @@ class DealControllerTests {
     @Test
     void letsAParkedDealWakeByItself() {
         deals.park(deal, LocalDate.of(2026, 5, 22), version(), null, ani);
-        assertThat(text(ani)).contains("parked until May 22, 2026", "Back to the board");
+        assertThat(text(ani)).contains("parked until 22 May 2026", "Back to the board");
 
         clock.turn(Duration.ofDays(2));
 

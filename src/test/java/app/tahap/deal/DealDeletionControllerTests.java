@@ -87,7 +87,7 @@ class DealDeletionControllerTests {
         Viewer budi = fixtures.user("Budi Santoso", Role.REP);
 
         assertThat(restore(budi).getMvcResult().getFlashMap().get("notice"))
-                .isEqualTo("The deal is back. It is yours now, since its owner has left.");
+                .isEqualTo("The deal is restored. It is yours now, since its owner has left.");
 
         assertThat(jdbc.sql("select owner_id from deal").query(Long.class).single())
                 .isEqualTo(budi.id());

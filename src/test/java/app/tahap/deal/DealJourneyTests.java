@@ -58,7 +58,7 @@ class DealJourneyTests {
                 .click();
         page.getByLabel("Amount").fill("24,500.50");
         press(page, "Save");
-        assertThat(history(page)).containsText("Ani Basuki changed it");
+        assertThat(history(page)).containsText("Ani Basuki changed the deal’s details");
         assertThat(history(page)).containsText("25,000 → 24,500.5");
 
         page.getByLabel("Note").fill("They <b>called</b> 😀");
@@ -182,7 +182,7 @@ class DealJourneyTests {
     void showsFaultsInAFilterWhereEverybodyFindsThem(Visits visits) {
         Page page = visits.as(ani).inIndonesian().onPhone().open("/deals?amountMin=banyak");
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nilai mulai: banyak");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nilai minimum: banyak");
         Axe.assertAccessible(page);
     }
 

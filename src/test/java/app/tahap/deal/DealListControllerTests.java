@@ -158,7 +158,7 @@ class DealListControllerTests {
         assertThat(list(ani, "left.stage=" + stage + "&left.from=2026-05-01&left.to=2026-05-31&open.on=2026-05-02"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Left the stage", "May 1, 2026 – May 31, 2026", "Open at the end of", "May 2, 2026");
+                .contains("Left the stage", "1 May 2026 – 31 May 2026", "Open at the end of", "2 May 2026");
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class DealListControllerTests {
 
         assertThat(list(ani, "sort=TITLE&descending=false&page=2"))
                 .bodyText()
-                .contains("53 deals", "$52,500", "+ ¥7,000", "at rates since Mar 1, 2026", "Page 2 of 2", "Far")
+                .contains("53 deals", "$52,500", "+ ¥7,000", "at rates since 1 Mar 2026", "Page 2 of 2", "Far")
                 .contains("sort=TITLE&amp;descending=false&amp;page=1")
                 .doesNotContain("Abroad");
     }
@@ -247,7 +247,7 @@ class DealListControllerTests {
                                 + "&outcome=WON&outcome=LOST&currency=EUR&only=PARKED&page=3"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("PT &lt;Maju&gt;", "Initial contact (May 1, 2026 – May 31, 2026)", ">Price<", ">Won, Lost<")
+                .contains("PT &lt;Maju&gt;", "Initial contact (1 May 2026 – 31 May 2026)", ">Price<", ">Won, Lost<")
                 .contains(">EUR<", ">Parked<", "Remove the limit “EUR”", "name=\"outcome\" value=\"LOST\"")
                 .contains("href=\"/deals?" + entered.replace("&", "&amp;") + "&amp;reason=");
     }
@@ -259,7 +259,7 @@ class DealListControllerTests {
                 .contains(
                         "<strong>Needs assessment</strong>",
                         "<strong>1,000</strong>",
-                        "<strong>– May 31, 2026</strong>")
+                        "<strong>– 31 May 2026</strong>")
                 .contains("<strong>Rotting</strong>", "More filters (in use)");
         assertThat(list(ani, "owner=" + ani.id())).bodyText().doesNotContain("in use", "class=\"conditions\"");
     }

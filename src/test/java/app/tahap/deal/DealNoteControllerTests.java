@@ -51,7 +51,7 @@ class DealNoteControllerTests {
 
         assertThat(mvc.get().uri("/deals/{id}", deal).with(as(ani)))
                 .bodyText()
-                .contains("Ani Basuki noted", "&lt;b&gt;Called&lt;/b&gt; 📞\nback on Monday");
+                .contains("Ani Basuki wrote a note", "&lt;b&gt;Called&lt;/b&gt; 📞\nback on Monday");
     }
 
     @Test

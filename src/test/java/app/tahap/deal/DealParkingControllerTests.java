@@ -15,7 +15,7 @@ class DealParkingControllerTests extends BoardScene {
         assertThat(park("2026-06-01"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("is parked until Jun 1, 2026", "data-gone=\"deal-" + deal, "data-undo")
+                .contains("is parked until 1 Jun 2026", "data-gone=\"deal-" + deal, "data-undo")
                 .doesNotContain("The filter hides");
         assertThat(get(ani, "/board")).bodyText().contains("1 parked deal").doesNotContain("Fifty laptops");
 

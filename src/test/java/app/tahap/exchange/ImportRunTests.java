@@ -254,7 +254,7 @@ class ImportRunTests {
         assertThat(mvc.get().uri("/imports").with(as(manager)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("deals.csv", "Sri Wahyuni", "May 20, 2026", "Finished");
+                .contains("deals.csv", "Sri Wahyuni", "20 May 2026", "Finished");
         assertThat(mvc.get().uri("/imports").with(as(administrator))).bodyText().contains("deals.csv");
         assertThat(mvc.get().uri("/imports").with(as(stranger))).bodyText().doesNotContain("deals.csv");
     }

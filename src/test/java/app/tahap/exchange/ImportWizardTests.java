@@ -72,7 +72,7 @@ class ImportWizardTests {
                         selected("UTF-8"),
                         selected("DMY"),
                         selected("COMMA"),
-                        "Dec 31, 2025",
+                        "31 Dec 2025",
                         "1,500.5",
                         "Laptop",
                         "3 rows");
@@ -177,7 +177,7 @@ class ImportWizardTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "What would come of it",
+                        "Preview of the result",
                         "Import 2 deals",
                         "One amount of 0 counts as unknown.",
                         "The stage “Entah” was not given a meaning.",

@@ -47,8 +47,8 @@ class ExchangeRateControllerTests {
         assertThat(get("/settings/rates"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("1 EUR = 1.21 USD", "May 1, 2026", "next from Sep 1, 2026", "3 rates")
-                .contains("1 IDR = 0.0000615 USD", "next from Jun 1, 2026", "One rate", "value=\"2026-05-20\"")
+                .contains("1 EUR = 1.21 USD", "1 May 2026", "next from 1 Sep 2026", "3 rates")
+                .contains("1 IDR = 0.0000615 USD", "next from 1 Jun 2026", "One rate", "value=\"2026-05-20\"")
                 .doesNotContain("left out of the totals", "<option value=\"USD\"");
     }
 
@@ -116,7 +116,7 @@ class ExchangeRateControllerTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("EUR · Euro")
-                .containsSubsequence("Sep 1, 2026", "+7.4%", "May 1, 2026", "+10%", "Jan 1, 2026", "–");
+                .containsSubsequence("1 Sep 2026", "+7.4%", "1 May 2026", "+10%", "1 Jan 2026", "–");
     }
 
     @Test

@@ -86,7 +86,7 @@ class PipelineSettingsJourneyTests {
         Page page = visits.as(ani).open(settings);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Remove Needs assessment"))
                 .click();
-        page.getByLabel("Their new stage").selectOption("Proposal/quote");
+        page.getByLabel("Move its deals to").selectOption("Proposal/quote");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove stage"))
                 .click();
         assertThat(page.getByText("“Needs assessment” is removed")).isVisible();

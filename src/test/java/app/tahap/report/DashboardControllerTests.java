@@ -63,7 +63,7 @@ class DashboardControllerTests {
         assertThat(dashboard(ani, ""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Apr 1, 2026 – Jun 30, 2026", "so far, to May 29, 2026", "Jan 1, 2026 – Feb 28, 2026")
+                .contains("1 Apr 2026 – 30 Jun 2026", "still running, to 29 May 2026", "1 Jan 2026 – 28 Feb 2026")
                 .contains("1 deal closed", "1 won", "0 lost", "$1,000", "9 days", "Prospecting");
     }
 
@@ -130,7 +130,7 @@ class DashboardControllerTests {
         assertThat(dashboard(ani, "period=CUSTOM&from=2026-05-10&to=2026-05-01"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("This is before the first day", "value=\"2026-05-10\"", "value=\"2026-05-01\"");
+                .contains("The last day must not be before the first.", "value=\"2026-05-10\"", "value=\"2026-05-01\"");
         assertThat(dashboard(ani, "period=CUSTOM&from=2026-05-10"))
                 .hasStatus(422)
                 .bodyText()
@@ -138,7 +138,7 @@ class DashboardControllerTests {
         assertThat(dashboard(ani, "period=CUSTOM&from=yesterday&to=2026-05-01"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("This is not one of the possible values");
+                .contains("This choice is not available.");
         assertThat(table(ani, "stages", "?period=CUSTOM")).hasStatus(422);
     }
 

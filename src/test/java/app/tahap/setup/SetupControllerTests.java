@@ -93,8 +93,11 @@ class SetupControllerTests {
         assertThat(mvc.get().uri("/setup").header("Accept-Language", "id"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<h1>Siapkan Tahap</h1>", "value=\"IDR\" selected", "value=\"Asia/Jakarta\" selected");
-        assertThat(mvc.get().uri("/setup").param("language", "id")).bodyText().contains("<h1>Siapkan Tahap</h1>");
+                .contains(
+                        "<h1>Siapkan aplikasi Tahap</h1>", "value=\"IDR\" selected", "value=\"Asia/Jakarta\" selected");
+        assertThat(mvc.get().uri("/setup").param("language", "id"))
+                .bodyText()
+                .contains("<h1>Siapkan aplikasi Tahap</h1>");
     }
 
     @Test
@@ -122,12 +125,12 @@ class SetupControllerTests {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "Prospeksi", "Kualifikasi prospek", "Kontak awal", "Proposal/kuotasi", "Menutup kesepakatan");
+                        "Pencarian prospek", "Kualifikasi prospek", "Kontak awal", "Proposal/penawaran", "Penutupan");
         assertThat(count("deal")).isZero();
         assertThat(mvc.get().uri("/board").cookie(result.getResponse().getCookies()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Prospeksi");
+                .contains("Pencarian prospek");
     }
 
     @Test

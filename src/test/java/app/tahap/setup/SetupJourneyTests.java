@@ -67,7 +67,7 @@ class SetupJourneyTests {
 
         assertThat(page).hasURL(Pattern.compile("/board$"));
         assertThat(page.locator("section.column h2")).hasCount(4);
-        assertThat(page.locator("section.column h2").first()).containsText("Prospeksi");
+        assertThat(page.locator("section.column h2").first()).containsText("Pencarian prospek");
     }
 
     @Test
