@@ -2,7 +2,10 @@ package app.tahap.deal;
 
 /** What became of a deal after it entered a stage; each can be asked for in {@link StageEntry}. */
 public enum Progress {
-    /** It came to a later stage, or was won. Skipped stages count as passed, and a move back takes nothing away. */
+    /**
+     * It came to a later stage, or was won. Skipped stages count as passed, and a move back takes nothing away. A stage that
+     * was removed or merged since counts as the one that took its deals over.
+     */
     WENT_ON,
     /** It went on without stopping at the next stage. */
     SKIPPED,

@@ -21,12 +21,21 @@ public final class StaySql {
     /** A deal left a stage, other than by a change of the pipeline's stages. */
     public static final String LEFT = "y.stage_known and y.exit in ('MOVED', 'WON', 'LOST', 'DISQUALIFIED')";
 
-    /** See {@link Progress#WENT_ON}; speaks of {@code deal d}, too. Places are those the stages had when entered. */
-    public static final String WENT_ON = """
-            (d.outcome = 'WON'
-             or y.exit is not null and exists (select from stage_stay z
-                         where z.deal_id = y.deal_id and z.pipeline_id = y.pipeline_id and z.entered_by > y.entered_by
-                           and z.entry = 'MOVED' and z.stage_position > y.stage_position))""";
+    /**
+     * A later stay {@code z} in a stage behind that of {@code y}. Places are those the stages had when entered, so that
+     * reordering turns nothing round. A stage that was removed or merged since stands for the one that took its deals over.
+     */
+    private static final String REACHED = """
+            from stage_stay z
+             join stage at on at.id = z.stage_id
+             left join stage heir on heir.id = at.successor_id and heir.pipeline_id = y.pipeline_id
+            where z.deal_id = y.deal_id and z.pipeline_id = y.pipeline_id and z.entered_by > y.entered_by
+              and z.entry = 'MOVED' and coalesce(heir.id, at.id) <> y.stage_id
+              and coalesce(heir.position, z.stage_position) > y.stage_position""";
+
+    /** See {@link Progress#WENT_ON}; speaks of {@code deal d}, too. */
+    public static final String WENT_ON =
+            "(d.outcome = 'WON' or y.exit is not null and exists (select " + REACHED + "))";
 
     public static final String RETURNED = "(y.exit = 'MOVED' and y.next_position < y.stage_position)";
 
@@ -43,8 +52,10 @@ public final class StaySql {
 
     /** See {@link Progress#SKIPPED}. */
     public static String skipped(String nextStage) {
-        return "(y.exit = 'WON' or y.exit = 'MOVED' and y.next_position > y.stage_position and y.next_stage_id <> %s)"
-                .formatted(nextStage);
+        return """
+                (y.exit = 'WON'
+                 or y.exit = 'MOVED' and y.next_position > y.stage_position and y.next_stage_id <> %1$s
+                    and (select coalesce(heir.id, at.id) %2$s order by z.entered_by limit 1) is distinct from %1$s)""".formatted(nextStage, REACHED);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The stages of pipelines; finders leave out archived ones. */
@@ -33,6 +34,11 @@ public interface StageRepository extends JpaRepository<Stage, Long> {
     /** To which a stage's deals went when it was removed. */
     @Query("select s.successor.id from Stage s where s.id = :id")
     Optional<Long> findSuccessorId(long id);
+
+    /** What a stage took over goes to its own successor, so that a successor is always in use. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Stage s set s.successor = :successor where s.successor = :stage")
+    void bequeath(Stage stage, Stage successor);
 
     /**
      * A stage, archived or not, for a deal about to enter it: nobody can archive it before the transaction ends, so that

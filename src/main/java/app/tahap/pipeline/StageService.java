@@ -86,6 +86,7 @@ class StageService {
                 .orElseThrow(() -> new NotFoundException("stage", targetId));
         events.publishEvent(new StageVacated(stage, target, true, by));
         stage.archive(target, clock.instant());
+        stages.bequeath(stage, target);
         stages.flush();
         // until the stage was archived deals could come in; these follow
         events.publishEvent(new StageVacated(stage, target, true, by));

@@ -18,8 +18,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StageFlows {
 
-    /** Deals that were reopened, remapped, moved back, or taken to another pipeline; there is an index of just these. */
-    private static final String DETOURS = "select deal_id from stage_stay where pipeline_id = :pipeline and detour";
+    /**
+     * Deals that were reopened, remapped, moved back, or taken to another pipeline; there is an index of just these. And
+     * those that stopped in a stage that is gone: it takes a look at what came after.
+     */
+    private static final String DETOURS = """
+            select deal_id from stage_stay where pipeline_id = :pipeline and detour
+             union all
+            select deal_id from stage_stay
+             where stage_id in (select id from stage where pipeline_id = :pipeline and successor_id is not null)
+            """;
 
     /** One range of the index, and not the gap that it has where the period goes on. */
     private static final String IN_PERIODS = """
@@ -50,7 +58,8 @@ class StageFlows {
                    count(*) filter (where not went_on and outcome <> 'OPEN') as dropped,
                    count(*) filter (where running) as running
               from (select %s as which, y.deal_id, y.stage_id, d.outcome,
-                           bool_or(coalesce(y.exit = 'MOVED' and y.next_position > y.stage_position, false)
+                           bool_or(coalesce(y.exit = 'MOVED' and y.next_position > y.stage_position
+                                            and y.next_stage_id = n.next, false)
                                    or %s) as went_on,
                            bool_or(n.next is not null and %s) as skipped,
                            bool_or(%s) as returned,

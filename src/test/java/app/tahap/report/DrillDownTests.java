@@ -9,10 +9,13 @@ import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import app.tahap.pipeline.Pipeline;
+import app.tahap.pipeline.PipelineFixtures;
+import app.tahap.pipeline.Stage;
 import app.tahap.sample.SampleData;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +30,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
 
-/** Every figure of the dashboard opens a list of as many deals as the figure says, over a year of a believable company. */
+/**
+ * Every figure of the dashboard opens a list of as many deals as the figure says, over a year of a believable company that
+ * merged one stage and removed another.
+ */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrillDownTests {
@@ -47,6 +53,9 @@ class DrillDownTests {
     SampleData sample;
 
     @Autowired
+    PipelineFixtures shape;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -60,6 +69,9 @@ class DrillDownTests {
         Pipeline pipeline = fixtures.workspace();
         administrator = fixtures.user("Admin", Role.ADMINISTRATOR);
         transactions.executeWithoutResult(status -> sample.create(administrator.id(), pipeline.id()));
+        List<Stage> stages = fixtures.stages(pipeline);
+        shape.merge(stages.get(4).id(), stages.get(3).id(), administrator);
+        shape.remove(stages.get(1).id(), stages.get(2).id(), administrator);
         fixtures.letRepsSee(Visibility.TEAM);
         rep = fixtures.viewer(jdbc.sql("select min(id) from users where role = 'REP' and team_id is not null")
                 .query(Long.class)
