@@ -1,4 +1,5 @@
 // Draws each chart from the table below it, so that both show the same figures; a bar opens the deals of its row.
+// On a phone the tables are folded up.
 const language = document.documentElement.lang;
 const tones = { value: "--chart-quiet", weighted: "--chart-main", share: "--chart-soft", median: "--chart-main", p80: "--chart-quiet",
     won: "--chart-good", lost: "--chart-bad", disqualified: "--chart-quiet" };
@@ -96,6 +97,11 @@ const draw = (canvas) => {
         },
     });
 };
+
+const phone = window.matchMedia("(max-width: 48rem)");
+const fold = () => document.querySelectorAll(".figures-table").forEach((table) => { table.open = !phone.matches; });
+fold();
+phone.addEventListener("change", fold);
 
 let charts = [];
 const drawAll = () => {

@@ -36,6 +36,11 @@ public record MoneyTotal(
         return new MoneyTotal(sumInBase, unvalued, older(this.ratesOf, ratesOf));
     }
 
+    /** Whether there are amounts, but none of them has a known rate. */
+    public boolean lacksRates() {
+        return base.amount().signum() == 0 && !unvalued.isEmpty();
+    }
+
     /** The sum of two totals. */
     public MoneyTotal plus(MoneyTotal other) {
         MoneyTotal sum = plus(other.base, BigDecimal.ONE, null);

@@ -77,7 +77,12 @@ class ClosedDeals {
             long deals,
             long valued,
             long withoutAmount,
-            BigDecimal value) {}
+            BigDecimal value) {
+
+        ClosedValue addTo(ClosedValue sum) {
+            return sum.plus(value, deals, valued, withoutAmount);
+        }
+    }
 
     record Spread(
             Which which,

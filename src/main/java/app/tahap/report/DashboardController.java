@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -76,9 +77,12 @@ class DashboardController {
         Scope scope = scope(form, Pipelines.choose(pipelines.all(), form.pipeline()), viewer);
         StringWriter csv = new StringWriter();
         wanted.write(dashboard.show(scope), key -> messages.getMessage(key, null, viewer.locale()), csv);
+        ContentDisposition disposition = ContentDisposition.attachment()
+                .filename(table + "-" + scope.fileName() + ".csv", StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + table + ".csv\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .body(csv.toString());
     }
 

@@ -1,10 +1,12 @@
 package app.tahap.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure differs from that of the earlier period. There is none where the earlier figure is unknown.
+ * How a figure differs from that of the earlier period. There is none where the earlier figure is unknown. Shares and days
+ * differ as they are shown, so that readers who subtract come to the same.
  *
  * @param change positive where it grew; see the unit
  * @param isFew whether one of the two rests on so few deals that the difference says little
@@ -45,7 +47,12 @@ public record Delta(double change, Unit unit, boolean isFew) {
         Double earlierShare = earlier.share();
         return share == null || earlierShare == null
                 ? null
-                : new Delta((share - earlierShare) * 100, Unit.POINTS, now.isFew() || earlier.isFew());
+                : new Delta(
+                        rounded(share * 100, 1)
+                                .subtract(rounded(earlierShare * 100, 1))
+                                .doubleValue(),
+                        Unit.POINTS,
+                        now.isFew() || earlier.isFew());
     }
 
     static @Nullable Delta ofAmounts(
@@ -56,7 +63,18 @@ public record Delta(double change, Unit unit, boolean isFew) {
     }
 
     static @Nullable Delta ofDays(@Nullable Double now, long deals, @Nullable Double earlier, long earlierDeals) {
-        return now == null || earlier == null ? null : new Delta(now - earlier, Unit.DAYS, isFew(deals, earlierDeals));
+        return now == null || earlier == null
+                ? null
+                : new Delta(shown(now).subtract(shown(earlier)).doubleValue(), Unit.DAYS, isFew(deals, earlierDeals));
+    }
+
+    /** As {@link app.tahap.web.Show#measure} writes it. */
+    private static BigDecimal shown(double days) {
+        return rounded(days, Math.abs(days) < 10 ? 1 : 0);
+    }
+
+    private static BigDecimal rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     private static boolean isFew(long deals, long earlierDeals) {

@@ -5,6 +5,7 @@ import app.tahap.deal.DealTrait;
 import app.tahap.deal.Outcome;
 import app.tahap.money.Money;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,19 @@ public record KeyFigures(
 
     public @Nullable Delta cycleDelta() {
         return Delta.ofDays(now.cycleMedian(), now.cycles(), earlier.cycleMedian(), earlier.cycles());
+    }
+
+    /** Whether a figure or a difference is shown in grey because few deals are behind it. */
+    public boolean restsOnFew() {
+        return isFew(now.winRate().of())
+                || isFew(now.valued())
+                || isFew(now.cycles())
+                || Stream.of(winRateDelta(), sizeDelta(), cycleDelta(), velocityDelta())
+                        .anyMatch(delta -> delta != null && delta.isFew());
+    }
+
+    private static boolean isFew(long deals) {
+        return deals > 0 && deals < Proportion.FEW;
     }
 
     /** The velocity is as sure as the least sure of its factors. */

@@ -2,8 +2,6 @@ package app.tahap.report;
 
 import app.tahap.deal.DateRange;
 import app.tahap.deal.Outcome;
-import app.tahap.money.Money;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * What was closed in a month, as it counts today.
  *
- * @param value of the won deals, each at the rate of its closing
+ * @param value of the won deals
  * @param restatements what has changed the month's figures since it ended
  */
 public record MonthRow(
@@ -19,7 +17,7 @@ public record MonthRow(
         DealCount won,
         DealCount lost,
         DealCount disqualified,
-        Money value,
+        ClosedValue value,
         List<Restatement> restatements) {
 
     static List<MonthRow> of(ReportData data, Scope scope) {
@@ -31,16 +29,16 @@ public record MonthRow(
     }
 
     private static MonthRow of(YearMonth month, ReportData data, Scope scope) {
-        BigDecimal value = data.months().stream()
-                .filter(row -> row.outcome() == Outcome.WON && row.month().equals(month))
-                .map(Months.Row::value)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        ClosedValue value = ClosedValue.none(scope);
+        for (Months.Row row : data.months()) {
+            value = row.outcome() == Outcome.WON && row.month().equals(month) ? row.addTo(value) : value;
+        }
         return new MonthRow(
                 month,
                 count(Outcome.WON, month, data, scope),
                 count(Outcome.LOST, month, data, scope),
                 count(Outcome.DISQUALIFIED, month, data, scope),
-                new Money(value, scope.viewer().baseCurrency()),
+                value,
                 data.restatements().stream()
                         .filter(restatement -> restatement.month().equals(month))
                         .toList());

@@ -63,7 +63,8 @@ class Months {
         return sql.deals(
                         """
                         select width_bucket(d.closed_at, (select :starts::timestamptz[])) as month, d.outcome,
-                               count(*) as deals, coalesce(sum(d.amount * d.rate), 0) as value
+                               count(*) as deals, count(d.amount * d.rate) as valued,
+                               count(*) - count(d.amount) as without_amount, coalesce(sum(d.amount * d.rate), 0) as value
                           from deal d where %s group by 1, 2
                         """,
                         scope.deals()
@@ -77,6 +78,8 @@ class Months {
                         first.plusMonths(row.getInt("month") - 1L),
                         Outcome.valueOf(row.getString("outcome")),
                         row.getLong("deals"),
+                        row.getLong("valued"),
+                        row.getLong("without_amount"),
                         row.getBigDecimal("value")))
                 .list();
     }
@@ -93,5 +96,10 @@ class Months {
                 .list();
     }
 
-    record Row(YearMonth month, Outcome outcome, long deals, BigDecimal value) {}
+    record Row(YearMonth month, Outcome outcome, long deals, long valued, long withoutAmount, BigDecimal value) {
+
+        ClosedValue addTo(ClosedValue sum) {
+            return sum.plus(value, deals, valued, withoutAmount);
+        }
+    }
 }

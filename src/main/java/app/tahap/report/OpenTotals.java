@@ -18,6 +18,11 @@ record OpenTotals(
         return totals;
     }
 
+    /** Whether the worth of any deal is known, or there is none. */
+    boolean isValueKnown() {
+        return deals == 0 || withoutAmount < deals;
+    }
+
     private OpenTotals plus(OpenDeals.Row row) {
         return new OpenTotals(
                 deals + row.deals(),

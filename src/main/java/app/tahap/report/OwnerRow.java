@@ -2,9 +2,7 @@ package app.tahap.report;
 
 import app.tahap.deal.DealCriteria;
 import app.tahap.deal.Outcome;
-import app.tahap.money.Money;
 import app.tahap.money.MoneyTotal;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +17,10 @@ public record OwnerRow(
         DealCount won,
         DealCount lost,
         Proportion winRate,
-        Money value,
+        ClosedValue value,
         DealCount open,
-        MoneyTotal openValue) {
+        MoneyTotal openValue,
+        boolean isOpenValueKnown) {
 
     static List<OwnerRow> of(ReportData data, Scope scope) {
         Set<Long> owners = new TreeSet<>();
@@ -41,18 +40,19 @@ public record OwnerRow(
                 data.open().stream().filter(row -> row.ownerId() == id).toList(), scope);
         long won = count(closed, Outcome.WON);
         long lost = count(closed, Outcome.LOST);
-        BigDecimal value = closed.stream()
-                .filter(row -> row.outcome() == Outcome.WON)
-                .map(ClosedDeals.Row::value)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        ClosedValue value = ClosedValue.none(scope);
+        for (ClosedDeals.Row row : closed) {
+            value = row.outcome() == Outcome.WON ? row.addTo(value) : value;
+        }
         return new OwnerRow(
                 data.names().users().getOrDefault(id, ""),
                 new DealCount(won, own(scope.closed(scope.period(), Outcome.WON), id)),
                 new DealCount(lost, own(scope.closed(scope.period(), Outcome.LOST), id)),
                 new Proportion(won, won + lost),
-                new Money(value, scope.viewer().baseCurrency()),
+                value,
                 new DealCount(open.deals(), own(scope.open(), id)),
-                open.value());
+                open.value(),
+                open.isValueKnown());
     }
 
     private static long count(List<ClosedDeals.Row> closed, Outcome outcome) {

@@ -73,6 +73,11 @@ public record PeriodFigures(
         return valued < won;
     }
 
+    /** Whether there are won deals, but not one of them has a value. */
+    public boolean isValueUnknown() {
+        return won > 0 && valued == 0;
+    }
+
     /** Null where no won deal has a value. */
     public @Nullable BigDecimal averageSize() {
         return valued == 0 ? null : value.divide(BigDecimal.valueOf(valued), 6, RoundingMode.HALF_EVEN);

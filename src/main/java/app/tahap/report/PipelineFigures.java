@@ -21,6 +21,11 @@ public record PipelineFigures(
         MoneyTotal value,
         MoneyTotal weighted) {
 
+    /** Whether the worth of any deal is known, or there is none. */
+    public boolean isValueKnown() {
+        return open.count() == 0 || withoutAmount.count() < open.count();
+    }
+
     static PipelineFigures of(ReportData data, Scope scope) {
         List<PipelineRow> stages = PipelineRow.of(data, scope);
         OpenTotals totals = OpenTotals.of(data.open(), scope);

@@ -23,6 +23,11 @@ public record PipelineRow(
         MoneyTotal value,
         MoneyTotal weighted) {
 
+    /** Whether the worth of any deal is known, or there is none. */
+    public boolean isValueKnown() {
+        return open.count() == 0 || withoutAmount.count() < open.count();
+    }
+
     static List<PipelineRow> of(ReportData data, Scope scope) {
         return scope.pipeline().stages().stream()
                 .map(stage -> of(stage, data, scope))

@@ -3,8 +3,6 @@ package app.tahap.report;
 import app.tahap.deal.DealCriteria;
 import app.tahap.deal.DealTrait;
 import app.tahap.deal.Outcome;
-import app.tahap.money.Money;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason null where none was told
  * @param share of all lost deals of the period
- * @param value what those with an amount and a rate were worth
  */
-public record ReasonRow(@Nullable String reason, DealCount lost, Proportion share, long earlier, Money value) {
+public record ReasonRow(@Nullable String reason, DealCount lost, Proportion share, long earlier, ClosedValue value) {
 
     static List<ReasonRow> of(ReportData data, Scope scope) {
         Map<@Nullable Long, Counts> byReason = new HashMap<>();
         data.closed().stream().filter(row -> row.outcome() == Outcome.LOST).forEach(row -> byReason.computeIfAbsent(
-                        row.reasonId(), id -> new Counts())
+                        row.reasonId(), id -> new Counts(scope))
                 .add(row));
         long all = byReason.values().stream().mapToLong(counts -> counts.now).sum();
         return byReason.entrySet().stream()
@@ -38,12 +35,16 @@ public record ReasonRow(@Nullable String reason, DealCount lost, Proportion shar
 
         private long now;
         private long earlier;
-        private BigDecimal value = BigDecimal.ZERO;
+        private ClosedValue value;
+
+        Counts(Scope scope) {
+            value = ClosedValue.none(scope);
+        }
 
         void add(ClosedDeals.Row row) {
             if (row.which() == Which.CURRENT) {
                 now += row.deals();
-                value = value.add(row.value());
+                value = row.addTo(value);
             } else {
                 earlier += row.deals();
             }
@@ -59,7 +60,7 @@ public record ReasonRow(@Nullable String reason, DealCount lost, Proportion shar
                     new DealCount(now, ofReason),
                     new Proportion(now, all),
                     earlier,
-                    new Money(value, scope.viewer().baseCurrency()));
+                    value);
         }
     }
 }

@@ -29,11 +29,11 @@ final class ReportTables {
             column("report.table.low", row -> share(row.winRate().low())),
             column("report.table.high", row -> share(row.winRate().high())),
             column("report.table.valued", PeriodFigures::valued),
-            column("report.months.value", row -> amount(row.value())),
+            column("report.months.value", row -> row.isValueUnknown() ? null : amount(row.value())),
             column("report.title.deal-size", row -> amount(row.averageSize())),
-            column("report.table.median-size", PeriodFigures::medianValue),
-            column("report.table.cycle", PeriodFigures::cycleMedian),
-            column("report.table.cycle-p80", PeriodFigures::cycleP80),
+            column("report.table.median-size", row -> amount(row.medianValue())),
+            column("report.table.cycle", row -> days(row.cycleMedian())),
+            column("report.table.cycle-p80", row -> days(row.cycleP80())),
             column("report.table.open", PeriodFigures::open),
             column("report.title.velocity", row -> amount(row.velocity())));
 
@@ -44,8 +44,8 @@ final class ReportTables {
             column("report.stages.open", row -> row.open().count()),
             column("report.table.parked", row -> row.parked().count()),
             column("report.column.before", row -> row.earlier().count()),
-            column("report.stages.value", row -> amount(row.value().base().amount())),
-            column("report.stages.weighted", row -> amount(row.weighted().base().amount())),
+            column("report.stages.value", row -> amount(row.isValueKnown() ? known(row.value()) : null)),
+            column("report.stages.weighted", row -> amount(row.isValueKnown() ? known(row.weighted()) : null)),
             column("report.table.unvalued", row -> others(row.value())));
 
     private static final ReportTable<ConversionRow> CONVERSION = ReportTable.of(
@@ -73,12 +73,12 @@ final class ReportTables {
             "time-in-stage",
             DashboardView::stays,
             column("report.column.stage", row -> row.stage().name()),
-            column("report.stays.median", StayRow::median),
-            column("report.stays.p80", StayRow::p80),
+            column("report.stays.median", row -> days(row.median())),
+            column("report.stays.p80", row -> days(row.p80())),
             column("report.stays.stays", StayRow::stays),
             column("report.stays.deals", row -> row.deals().count()),
             column("report.stays.running", row -> row.running().count()),
-            column("report.table.median-before", StayRow::earlierMedian),
+            column("report.table.median-before", row -> days(row.earlierMedian())),
             column("report.table.stays-before", StayRow::earlierStays));
 
     private static final ReportTable<MonthRow> MONTHS = ReportTable.of(
@@ -88,7 +88,8 @@ final class ReportTables {
             column("report.months.won", row -> row.won().count()),
             column("report.months.lost", row -> row.lost().count()),
             column("report.months.disqualified", row -> row.disqualified().count()),
-            column("report.months.value", row -> amount(row.value().amount())),
+            column("report.months.value", row -> amount(row.value())),
+            column("report.table.without-rate", row -> row.value().withoutRate()),
             column("report.months.since", row -> row.restatements().size()));
 
     private static final ReportTable<ReasonRow> REASONS = ReportTable.of(
@@ -98,7 +99,8 @@ final class ReportTables {
             column("report.reasons.deals", row -> row.lost().count()),
             column("report.reasons.share", row -> share(row.share().share())),
             column("report.column.before", ReasonRow::earlier),
-            column("report.reasons.value", row -> amount(row.value().amount())));
+            column("report.reasons.value", row -> amount(row.value())),
+            column("report.table.without-rate", row -> row.value().withoutRate()));
 
     private static final ReportTable<OwnerRow> OWNERS = ReportTable.of(
             "owners",
@@ -109,11 +111,10 @@ final class ReportTables {
             column("report.title.win-rate", row -> share(row.winRate().share())),
             column("report.table.low", row -> share(row.winRate().low())),
             column("report.table.high", row -> share(row.winRate().high())),
-            column("report.months.value", row -> amount(row.value().amount())),
+            column("report.months.value", row -> amount(row.value())),
+            column("report.table.without-rate", row -> row.value().withoutRate()),
             column("report.stages.open", row -> row.open().count()),
-            column(
-                    "report.owners.open-value",
-                    row -> amount(row.openValue().base().amount())),
+            column("report.owners.open-value", row -> amount(row.isOpenValueKnown() ? known(row.openValue()) : null)),
             column("report.table.unvalued", row -> others(row.openValue())));
 
     private static final ReportTable<RottingRow> ROTTING = ReportTable.of(
@@ -153,6 +154,26 @@ final class ReportTables {
                 : amount.setScale(2, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString();
+    }
+
+    private static @Nullable String amount(@Nullable Double amount) {
+        return amount == null ? null : amount(BigDecimal.valueOf(amount));
+    }
+
+    private static @Nullable String amount(ClosedValue value) {
+        Money known = value.known();
+        return known == null ? null : amount(known.amount());
+    }
+
+    private static @Nullable String days(@Nullable Double days) {
+        return days == null
+                ? null
+                : BigDecimal.valueOf(days).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** Null where all of it is in currencies without a rate. */
+    private static @Nullable BigDecimal known(MoneyTotal total) {
+        return total.lacksRates() ? null : total.base().amount();
     }
 
     private static String others(MoneyTotal total) {

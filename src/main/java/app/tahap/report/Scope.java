@@ -28,6 +28,13 @@ public record Scope(
         return new Scope(pipeline, deals, period, period.earlier(today), now, viewer);
     }
 
+    /** For the names of files: the pipeline's name and the first and last day of the period. */
+    String fileName() {
+        String name =
+                pipeline.name().strip().replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(viewer.locale());
+        return name + "-" + period.start() + "-" + period.last();
+    }
+
     public LocalDate today() {
         return LocalDate.ofInstant(now, viewer.zone());
     }

@@ -9,6 +9,7 @@ import app.tahap.pipeline.Pipeline;
 import app.tahap.sample.SampleData;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** There is little room for a table beside a chart or on a phone, and it can still be read. */
+/** There is little room for a table beside a chart or on a phone, and it can still be read; no page is wider than the window. */
 @JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableJourneyTests {
@@ -32,6 +33,20 @@ class TableJourneyTests {
             "/settings/rates",
             "/settings/rates/EUR",
             "/settings/pipelines");
+
+    private static final List<String> MORE_PAGES = List.of(
+            "/dashboard",
+            "/dashboard?period=LAST_MONTH",
+            "/dashboard?period=CUSTOM&from=2026-05-10&to=2026-05-01",
+            "/board",
+            "/deals/new",
+            "/people/new",
+            "/profile",
+            "/settings/workspace",
+            "/settings/users/new",
+            "/settings/reasons",
+            "/settings/sources",
+            "/imports/new");
 
     /** Words that are drawn on more than one line. */
     private static final String BROKEN_WORDS = """
@@ -92,6 +107,22 @@ class TableJourneyTests {
                     .as(address)
                     .isPositive();
             assertThat(page.evaluate(BROKEN_WORDS)).as(address).isEqualTo(List.of());
+            assertThat(page.evaluate(TOO_WIDE)).as(address).isEqualTo(List.of());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 390", "false, 768", "false, 1280", "true, 390", "true, 768", "true, 1280"})
+    void scrollNoPageSideways(boolean indonesian, int width, Visits visits) {
+        Visit visit = indonesian ? visits.as(budi).inIndonesian() : visits.as(ani);
+        Page page = visit.open(PAGES.get(0));
+        page.setViewportSize(width, 850);
+        for (String address : Stream.concat(PAGES.stream(), MORE_PAGES.stream()).toList()) {
+            page.navigate(address);
+
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(address)
+                    .isLessThanOrEqualTo(width);
             assertThat(page.evaluate(TOO_WIDE)).as(address).isEqualTo(List.of());
         }
     }

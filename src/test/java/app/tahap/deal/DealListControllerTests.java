@@ -200,7 +200,7 @@ class DealListControllerTests {
                 .param("id", parked)
                 .update();
 
-        assertThat(list(ani, "only=PARKED")).bodyText().contains("Alpha", "parked until Sep 1, 2026");
+        assertThat(list(ani, "only=PARKED")).bodyText().contains("Alpha", "parked until 1 Sep 2026");
 
         jdbc.sql("update deal set parked_until = date '2026-01-01'").update();
         assertThat(list(ani, "text=Alpha")).bodyText().contains("Alpha").doesNotContain("parked until");
@@ -257,9 +257,7 @@ class DealListControllerTests {
         assertThat(list(ani, "stage=" + stages.get(3).id() + "&amountMin=1000&expected.to=2026-05-31&only=ROTTING"))
                 .bodyText()
                 .contains(
-                        "<strong>Needs assessment</strong>",
-                        "<strong>1,000</strong>",
-                        "<strong>– 31 May 2026</strong>")
+                        "<strong>Needs assessment</strong>", "<strong>1,000</strong>", "<strong>– 31 May 2026</strong>")
                 .contains("<strong>Rotting</strong>", "More filters (in use)");
         assertThat(list(ani, "owner=" + ani.id())).bodyText().doesNotContain("in use", "class=\"conditions\"");
     }

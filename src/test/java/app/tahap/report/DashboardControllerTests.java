@@ -14,6 +14,7 @@ import app.tahap.deal.DealService;
 import app.tahap.deal.Outcome;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.Stage;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -157,13 +158,56 @@ class DashboardControllerTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2026-04-01,2026-06-30,1,0,0,1.0000,0.2065,1.0000,1,1000,1000");
-        assertThat(table(ani, "stages", "")).bodyText().contains("Lead qualification,1,0,0,0,0,");
+        assertThat(table(ani, "stages", "")).bodyText().contains("Lead qualification,1,0,0,,,");
         assertThat(table(ani, "conversion", "")).bodyText().contains("Prospecting,Lead qualification,1,1,1.0000");
         assertThat(table(ani, "time-in-stage", "")).bodyText().contains("Prospecting,0.0,0.0,1,1,0");
-        assertThat(table(ani, "months", "")).bodyText().contains("2026-05,1,0,0,1000,0");
+        assertThat(table(ani, "months", "")).bodyText().contains("2026-05,1,0,0,1000,0,0");
         assertThat(table(ani, "owners", "")).bodyText().contains("Ani Basuki,1,0,1.0000");
         assertThat(table(ani, "reasons", "")).hasStatusOk();
         assertThat(table(ani, "rotting", "")).hasStatusOk();
+        assertThat(table(ani, "months", "?period=LAST_MONTH"))
+                .headers()
+                .hasValue(
+                        "Content-Disposition",
+                        "attachment; filename=\"months-sales-2026-04-01-2026-04-30.csv\"; "
+                                + "filename*=UTF-8''months-sales-2026-04-01-2026-04-30.csv");
+    }
+
+    @Test
+    void writesNumbersAsSpreadsheetsReadThem() {
+        long won = fixtures.deal("Factory", stages.get(0), ani, new BigDecimal("32000000"), "USD");
+        clock.turn(Duration.ofHours(31));
+        deals.close(won, Outcome.WON, null, null, 0, null, ani);
+
+        assertThat(table(ani, "key-figures", "")).bodyText().contains(",32000000,32000000,32000000,1.3,1.3,");
+    }
+
+    @Test
+    void tellsAnUnknownWorthFromNothing() {
+        long unvalued = fixtures.deal("Factory", stages.get(0), ani, BigDecimal.TEN, "XAF");
+        deals.close(unvalued, Outcome.WON, null, null, 0, null, ani);
+        long blank = fixtures.deal("Laptops", stages.get(0), ani, null, "USD");
+        deals.close(blank, Outcome.LOST, fixtures.reason("LOST"), null, 0, null, ani);
+
+        assertThat(dashboard(ani, ""))
+                .bodyText()
+                .contains("1 won deal, its value is not known", "1 without an exchange rate")
+                .doesNotContain("none without", "no won deals");
+        assertThat(table(ani, "key-figures", "")).bodyText().contains(",0.9055,0,,,,0.0,0.0,");
+        assertThat(table(ani, "months", "")).bodyText().contains("2026-05,1,1,0,,1,0", "2026-04,0,0,0,0,0,0");
+        assertThat(table(ani, "reasons", "")).bodyText().contains(",1,1.0000,0,,0");
+        assertThat(table(ani, "owners", "")).bodyText().contains("Ani Basuki,1,1,0.5000,0.0945,0.9055,,1,0,0,");
+    }
+
+    @Test
+    void offersNoChoiceOfOwnersToWhoSeesOnlyOwnDeals() {
+        fixtures.letRepsSee(Visibility.OWN);
+        Viewer rep = fixtures.user("Budi Santoso", Role.REP);
+
+        for (String page : List.of("/dashboard", "/board", "/deals")) {
+            assertThat(mvc.get().uri(page).with(as(rep))).bodyText().doesNotContain("name=\"owner\"");
+            assertThat(mvc.get().uri(page).with(as(ani))).bodyText().contains("name=\"owner\"");
+        }
     }
 
     @Test

@@ -62,8 +62,22 @@ class DeltaTests {
 
     @Test
     void tellsDaysAsTheyDiffer() {
-        assertThat(Delta.ofDays(30.0, 40, 42.5, 40)).isEqualTo(new Delta(-12.5, Unit.DAYS, false));
+        assertThat(Delta.ofDays(30.0, 40, 42.0, 40)).isEqualTo(new Delta(-12, Unit.DAYS, false));
         assertThat(Delta.ofDays(5.0, 40, 0.0, 40)).isEqualTo(new Delta(5, Unit.DAYS, false));
+    }
+
+    /** 39.7 % and 21.2 % are 18.5 points apart, although the shares themselves differ by 18.51 points. */
+    @Test
+    void tellsSharesAsTheyAreShown() {
+        assertThat(Delta.ofShares(new Proportion(18, 85), new Proportion(25, 63)))
+                .isEqualTo(new Delta(-18.5, Unit.POINTS, false));
+    }
+
+    /** 110 and 87 days are 23 days apart, although 109.6 and 87.4 are 22.2. */
+    @Test
+    void tellsDaysAsTheyAreShown() {
+        assertThat(Delta.ofDays(87.4, 40, 109.6, 40)).isEqualTo(new Delta(-23, Unit.DAYS, false));
+        assertThat(Delta.ofDays(9.44, 40, 11.7, 40)).isEqualTo(new Delta(-2.6, Unit.DAYS, false));
     }
 
     @Test

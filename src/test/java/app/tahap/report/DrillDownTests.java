@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,7 +54,7 @@ class DrillDownTests {
     SampleData sample;
 
     @Autowired
-    PipelineFixtures shape;
+    AutowireCapableBeanFactory beans;
 
     @Autowired
     JdbcClient jdbc;
@@ -70,6 +71,7 @@ class DrillDownTests {
         administrator = fixtures.user("Admin", Role.ADMINISTRATOR);
         transactions.executeWithoutResult(status -> sample.create(administrator.id(), pipeline.id()));
         List<Stage> stages = fixtures.stages(pipeline);
+        PipelineFixtures shape = beans.createBean(PipelineFixtures.class);
         shape.merge(stages.get(4).id(), stages.get(3).id(), administrator);
         shape.remove(stages.get(1).id(), stages.get(2).id(), administrator);
         fixtures.letRepsSee(Visibility.TEAM);

@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What became of deals that went through a stage which was then merged or removed, counted by hand. */
@@ -40,7 +41,7 @@ class RemovedStageTests {
     Fixtures fixtures;
 
     @Autowired
-    PipelineFixtures shape;
+    AutowireCapableBeanFactory beans;
 
     @Autowired
     DealService deals;
@@ -57,9 +58,11 @@ class RemovedStageTests {
     Pipeline pipeline;
     List<Stage> stages;
     Viewer ani;
+    PipelineFixtures shape;
 
     @BeforeEach
     void prepare() {
+        shape = beans.createBean(PipelineFixtures.class);
         pipeline = fixtures.workspace();
         stages = fixtures.stages(pipeline);
         ani = fixtures.user("Ani Basuki", Role.ADMINISTRATOR);

@@ -61,7 +61,7 @@ class RestatementTests {
 
     private static MonthRow march(Restatement... restatements) {
         DealCount none = new DealCount(0, DealCriteria.NONE);
-        Money nothing = new Money(BigDecimal.ZERO, Currency.getInstance("IDR"));
+        ClosedValue nothing = new ClosedValue(new Money(BigDecimal.ZERO, Currency.getInstance("IDR")), 0, 0, 0);
         return new MonthRow(YearMonth.of(2026, 3), none, none, none, nothing, List.of(restatements));
     }
 }

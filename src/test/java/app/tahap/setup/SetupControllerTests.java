@@ -175,13 +175,13 @@ class SetupControllerTests {
     @CsvSource(delimiter = '|', textBlock = """
                     workspace | ''                     | Please give the workspace a name.
                     workspace | {101}                  | At most 100 characters, please.
-                    currency  | ''                     | This is not one of the possible values.
-                    currency  | EURO                   | This is not one of the possible values.
-                    currency  | XTS                    | This is not one of the possible values.
-                    zone      | ''                     | This is not one of the possible values.
-                    zone      | Nowhere/Town           | This is not one of the possible values.
-                    zone      | GMT+7                  | This is not one of the possible values.
-                    language  | de                     | This is not one of the possible values.
+                    currency  | ''                     | This choice is not available.
+                    currency  | EURO                   | This choice is not available.
+                    currency  | XTS                    | This choice is not available.
+                    zone      | ''                     | This choice is not available.
+                    zone      | Nowhere/Town           | This choice is not available.
+                    zone      | GMT+7                  | This choice is not available.
+                    language  | de                     | This choice is not available.
                     name      | ' '                    | Please tell your name.
                     name      | {101}                  | At most 100 characters, please.
                     email     | ''                     | Please write an e-mail address
@@ -189,8 +189,8 @@ class SetupControllerTests {
                     password  | too short              | At least 10 characters, please.
                     password  | {201}                  | At most 200 characters, please.
                     password  | password123            | This one is guessed too easily.
-                    template  | NINE                   | This is not one of the possible values.
-                    template  | ''                     | This is not one of the possible values.
+                    template  | NINE                   | This choice is not available.
+                    template  | ''                     | This choice is not available.
                     """)
     void keepsWhatWasTypedWhenAFieldIsWrong(String field, String value, String message) {
         String given = value.startsWith("{")
