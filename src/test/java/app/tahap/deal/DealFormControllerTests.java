@@ -153,22 +153,22 @@ class DealFormControllerTests {
                     title         |                        | Please give the deal a title
                     title         | ' '                    | Please give the deal a title
                     amount        | -5                     | An amount cannot be below zero
-                    amount        | 1e30                   | Write an amount like 1,500.50
-                    amount        | a lot                  | Write an amount like 1,500.50
+                    amount        | 1e30                   | Write just the number, such as 1,500.50
+                    amount        | a lot                  | Write just the number, such as 1,500.50
                     amount        | 9999999999999999       | That is too large
                     amount        | 1.125                  | USD has 2 decimals at most
-                    currency      | ZZZ                    | This is not one of the possible values
+                    currency      | ZZZ                    | This choice is not available
                     currency      | XXX                    | Please choose a currency
                     currency      | DEM                    | Please choose a currency
-                    currency      |                        | This is not one of the possible values
+                    currency      |                        | This choice is not available
                     expectedClose | 2026-02-30             | Write a date like
                     expectedClose | +999999999-12-31       | Write a date like
                     expectedClose | soon                   | Write a date like
                     owner         | 999999                 | Please choose an owner
-                    owner         | somebody               | This is not one of the possible values
+                    owner         | somebody               | This choice is not available
                     owner         |                        | Please choose an owner
                     stage         | 999999                 | Please choose a stage
-                    stage         | first                  | This is not one of the possible values
+                    stage         | first                  | This choice is not available
                     stage         |                        | Please choose a stage
                     source        | 999999                 | Please choose a lead source
                     """)

@@ -42,7 +42,10 @@ class DealValuationTests extends BoardScene {
         assertThat(get(ani, "/deals?outcome=WON&only=VALUED")).bodyText().contains("In yen");
         assertThat(get(ani, "/deals/" + won))
                 .bodyText()
-                .contains("Admin changed the deal’s details", "Exchange rate at closing", "<del>–</del> → <ins>0.0064</ins>");
+                .contains(
+                        "Admin changed the deal’s details",
+                        "Exchange rate at closing",
+                        "<del>–</del> → <ins>0.0064</ins>");
     }
 
     @Test

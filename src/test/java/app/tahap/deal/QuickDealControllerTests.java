@@ -37,7 +37,7 @@ class QuickDealControllerTests extends BoardScene {
         assertThat(add("title", " ", "amount", "many", "organizationName", "Acme"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Please give the deal a title", "Write an amount like", "value=\"many\"", "value=\"Acme\"");
+                .contains("Please give the deal a title", "Write just the number", "value=\"many\"", "value=\"Acme\"");
         assertThat(add("title", "x".repeat(201))).hasStatus(422);
         assertThat(column(stages.get(0))).containsExactly("Fifty laptops");
         assertThat(jdbc.sql("select count(*) from organization")

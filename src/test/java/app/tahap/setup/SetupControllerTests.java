@@ -259,7 +259,7 @@ class SetupControllerTests {
         assertThat(mvc.get().uri("/setup").cookie(result.getResponse().getCookies()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<h1>Siapkan Tahap</h1>", "value=\"IDR\" selected", "value=\"id\" selected");
+                .contains("<h1>Siapkan aplikasi Tahap</h1>", "value=\"IDR\" selected", "value=\"id\" selected");
     }
 
     @Test
