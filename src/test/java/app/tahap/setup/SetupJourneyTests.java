@@ -77,13 +77,13 @@ class SetupJourneyTests {
         page.locator("[name=currency]").selectOption("EUR");
         page.getByText("Bahasa Indonesia").first().click();
 
-        assertThat(page.locator("h1")).hasText("Siapkan Tahap");
+        assertThat(page.locator("h1")).hasText("Siapkan aplikasi Tahap");
         assertThat(page.locator("[name=workspace]")).hasValue("Nusantara Solar");
         assertThat(page.locator("[name=currency]")).hasValue("EUR");
 
         page.locator("[name=workspace]").press("Enter");
         assertThat(page.locator("#name-error")).isVisible();
-        assertThat(page.locator("h1")).hasText("Siapkan Tahap");
+        assertThat(page.locator("h1")).hasText("Siapkan aplikasi Tahap");
     }
 
     /** Making the sample company takes some seconds. */
