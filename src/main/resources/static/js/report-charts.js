@@ -98,7 +98,7 @@ const draw = (canvas) => {
     });
 };
 
-const phone = window.matchMedia("(max-width: 48rem)");
+const phone = window.matchMedia("(max-width: 47.99rem)");
 const fold = () => document.querySelectorAll(".figures-table").forEach((table) => { table.open = !phone.matches; });
 fold();
 phone.addEventListener("change", fold);
