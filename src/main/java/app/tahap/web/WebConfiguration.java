@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.multipart.MultipartResolver;
@@ -25,12 +26,15 @@ class WebConfiguration {
         return Clock.systemUTC();
     }
 
-    /** PostgreSQL cannot store a NUL, and nobody types one: answered with 400 before it reaches a query. */
+    /** All that reads parameters stands behind the firewall. */
     @Bean
     HttpFirewall firewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-        return firewall;
+        return new StrictHttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                return super.getFirewalledRequest(new NulFreeRequest(request));
+            }
+        };
     }
 
     /** Error pages read no forms: one that could not be read would make the page fail as well. */

@@ -11,9 +11,10 @@ import app.tahap.account.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** What no form sends is answered with 400 wherever it is sent to. */
+/** What PostgreSQL cannot store reaches no form. */
 @DatabaseTest
 class RequestGuardTests {
 
@@ -22,6 +23,9 @@ class RequestGuardTests {
 
     @Autowired
     Fixtures fixtures;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Viewer ani;
 
@@ -32,13 +36,32 @@ class RequestGuardTests {
     }
 
     @Test
-    void refusesTextThatTheDatabaseCannotStore() {
-        assertThat(mvc.get().uri("/deals").param("text", "\0").with(as(ani))).hasStatus(400);
+    void leavesOutWhatTheDatabaseCannotStoreAndNobodySees() {
+        assertThat(mvc.get().uri("/deals").param("text", "\0").with(as(ani))).hasStatusOk();
         assertThat(mvc.post()
                         .uri("/organizations")
-                        .param("name", "a\0b")
+                        .param("name", "\0PT Maju\0 Jaya")
+                        .param("address", "Jalan Merdeka 1\0\nJakarta")
                         .with(as(ani))
                         .with(csrf()))
-                .hasStatus(400);
+                .hasStatus3xxRedirection();
+
+        assertThat(jdbc.sql("select name || ', ' || address from organization")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("PT Maju Jaya, Jalan Merdeka 1\nJakarta");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideANul() {
+        assertThat(mvc.post()
+                        .uri("/people")
+                        .param("name", "\0")
+                        .param("jobTitle", "Head of\0 purchasing")
+                        .with(as(ani))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Head of purchasing\"", "id=\"name-error\"");
     }
 }
