@@ -2,18 +2,18 @@ package app.tahap.pipeline;
 
 /** The lists from which a deal's reason or source is chosen, and where each is kept. */
 enum ChoiceList {
-    LOST("outcome_reason", "outcome = 'LOST'", "/settings/reasons"),
-    DISQUALIFIED("outcome_reason", "outcome = 'DISQUALIFIED'", "/settings/reasons"),
-    SOURCE("lead_source", "true", "/settings/sources");
+    LOST("outcome_reason", "outcome = 'LOST'", "reasons"),
+    DISQUALIFIED("outcome_reason", "outcome = 'DISQUALIFIED'", "reasons"),
+    SOURCE("lead_source", "true", "sources");
 
     private final String table;
     private final String condition;
-    private final String page;
+    private final String menu;
 
-    ChoiceList(String table, String condition, String page) {
+    ChoiceList(String table, String condition, String menu) {
         this.table = table;
         this.condition = condition;
-        this.page = page;
+        this.menu = menu;
     }
 
     String table() {
@@ -27,7 +27,12 @@ enum ChoiceList {
 
     /** The page on which the list is changed. */
     String page() {
-        return page;
+        return "/settings/" + menu;
+    }
+
+    /** What that page is called among the settings. */
+    String menu() {
+        return menu;
     }
 
     /** A deal can be without a source, but is never lost or disqualified without a reason. */

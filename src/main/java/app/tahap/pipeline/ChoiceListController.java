@@ -37,12 +37,12 @@ class ChoiceListController {
 
     @GetMapping("/settings/reasons")
     String reasons(Model model) {
-        return show(ChoiceList.LOST, null, model);
+        return showAll(ChoiceList.LOST, null, model);
     }
 
     @GetMapping("/settings/sources")
     String sources(Model model) {
-        return show(ChoiceList.SOURCE, null, model);
+        return showAll(ChoiceList.SOURCE, null, model);
     }
 
     @PostMapping(LIST)
@@ -55,7 +55,14 @@ class ChoiceListController {
             Model model) {
         boolean added = Attempt.succeeds(
                 () -> lists.add(list, Objects.requireNonNull(form.label())), errors, refused -> "label", response);
-        return added ? "redirect:" + list.page() : show(list, refusal(list, null, form, errors, locale), model);
+        return added ? "redirect:" + list.page() : showAll(list, Refusal.of(list, form, reason(errors, locale)), model);
+    }
+
+    @GetMapping(ENTRY)
+    String ask(@PathVariable ChoiceList list, @PathVariable long id, Model model) {
+        ChoiceEntry entry = lists.load(list, id);
+        model.addAttribute("form", new ChoiceForm(entry.label(), entry.version()));
+        return show(list, entry, model);
     }
 
     @PostMapping(ENTRY)
@@ -70,9 +77,7 @@ class ChoiceListController {
             RedirectAttributes flash) {
         lists.load(list, id);
         boolean renamed = Attempt.succeeds(() -> lists.rename(list, id, form), errors, refused -> "label", response);
-        return renamed
-                ? tell("web.saved", String.valueOf(form.label()), list, locale, flash)
-                : show(list, refusal(list, id, form, errors, locale), model);
+        return renamed ? tell("web.saved", "", list, locale, flash) : show(list, lists.load(list, id), model);
     }
 
     @PostMapping(ENTRY + "/place")
@@ -86,7 +91,7 @@ class ChoiceListController {
         if (!Htmx.isEnhanced(request)) {
             return "redirect:%s#%s-%d".formatted(list.page(), list, id);
         }
-        show(list, null, model);
+        showAll(list, null, model);
         model.addAttribute("list", ChoiceListView.of(list, lists.entries(list)));
         return "pipeline/choice-lists :: rows";
     }
@@ -110,16 +115,22 @@ class ChoiceListController {
         return "redirect:" + list.page();
     }
 
-    private Refusal refusal(
-            ChoiceList list, @Nullable Long entry, ChoiceForm form, BindingResult errors, Locale locale) {
-        String reason = messages.getMessage(errors.getAllErrors().get(0), locale);
-        return new Refusal(list, entry, Objects.requireNonNullElse(form.label(), ""), reason);
+    private String reason(BindingResult errors, Locale locale) {
+        return messages.getMessage(errors.getAllErrors().get(0), locale);
+    }
+
+    private static String show(ChoiceList list, ChoiceEntry entry, Model model) {
+        model.addAttribute("section", "settings");
+        model.addAttribute("page", list.menu());
+        model.addAttribute("list", list);
+        model.addAttribute("entry", entry);
+        return "pipeline/choice";
     }
 
     /** Shows a page with all its lists. */
-    private String show(ChoiceList list, @Nullable Refusal refusal, Model model) {
+    private String showAll(ChoiceList list, @Nullable Refusal refusal, Model model) {
         model.addAttribute("section", "settings");
-        model.addAttribute("page", list == ChoiceList.SOURCE ? "sources" : "reasons");
+        model.addAttribute("page", list.menu());
         model.addAttribute("refusal", refusal);
         model.addAttribute(
                 "lists",
@@ -131,15 +142,14 @@ class ChoiceListController {
     }
 
     /**
-     * Why a form was refused.
+     * Why nothing was added to a list.
      *
-     * @param entry the entry that was not renamed; null where none was added
      * @param label as it was typed
      */
-    private record Refusal(ChoiceList list, @Nullable Long entry, String label, String reason) {
+    private record Refusal(ChoiceList list, String label, String reason) {
 
-        public boolean isAt(ChoiceList other, @Nullable Long otherEntry) {
-            return list == other && Objects.equals(entry, otherEntry);
+        static Refusal of(ChoiceList list, ChoiceForm form, String reason) {
+            return new Refusal(list, Objects.requireNonNullElse(form.label(), ""), reason);
         }
     }
 }

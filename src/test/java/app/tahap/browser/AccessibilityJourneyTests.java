@@ -104,6 +104,7 @@ class AccessibilityJourneyTests {
                 "/settings/teams/{team}/removal",
                 "/settings/reasons",
                 "/settings/sources",
+                "/settings/lists/LOST/{reason}",
                 "/settings/rates",
                 "/settings/rates/EUR",
                 "/settings/rates/EUR/2026-05-01",
@@ -134,6 +135,7 @@ class AccessibilityJourneyTests {
                 .replace("{rep}", Long.toString(rep.id()))
                 .replace("{team}", Long.toString(team.id()))
                 .replace("{pipeline}", Long.toString(pipeline.id()))
+                .replace("{reason}", Long.toString(fixtures.reason("LOST")))
                 .replace("{stage}", Long.toString(stages.get(3).id()));
     }
 

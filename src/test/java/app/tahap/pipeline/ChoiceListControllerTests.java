@@ -44,12 +44,28 @@ class ChoiceListControllerTests {
         assertThat(mvc.get().uri("/settings/reasons").with(as(admin)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Why deals are lost", "value=\"Competitor\"", "Why deals are disqualified", "value=\"Spam\"");
+                .contains("Why deals are lost", ">Competitor</a>", "Why deals are disqualified", ">Spam</a>");
         assertThat(mvc.get().uri("/settings/sources").with(as(admin)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("value=\"Cold call\"")
-                .doesNotContain("value=\"Spam\"");
+                .contains(">Cold call</a>")
+                .doesNotContain("Spam");
+    }
+
+    /** Where each row had a field of its own, saving one lost what was typed into another. */
+    @Test
+    void renamesOneEntryAtATimeOnAPageOfItsOwn() {
+        long price = id(ChoiceList.LOST, "Price");
+
+        assertThat(mvc.get().uri("/settings/reasons").with(as(admin)))
+                .bodyText()
+                .contains("href=\"/settings/lists/LOST/" + price + "\"")
+                .doesNotContain("value=\"Price\"");
+        assertThat(mvc.get().uri("/settings/lists/LOST/" + price).with(as(admin)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"label\" value=\"Price\"", "name=\"version\" value=\"0\"")
+                .doesNotContain("Competitor");
     }
 
     @Test
@@ -101,19 +117,19 @@ class ChoiceListControllerTests {
     }
 
     @Test
-    void tellsAtTheEntryWhyItWasNotRenamed() {
+    void tellsAtTheFieldWhyTheEntryWasNotRenamed() {
         long price = id(ChoiceList.LOST, "Price");
         assertThat(rename("Price", "competitor", 0))
                 .hasStatus(422)
                 .bodyText()
                 .contains("value=\"competitor\"", "is in this list already")
-                .containsOnlyOnce("id=\"choice-error\"");
+                .containsOnlyOnce("id=\"label-error\"");
         rename("Price", "Budget", 0).exchange();
 
         assertThat(post("/settings/lists/LOST/" + price).param("label", "Cost").param("version", "0"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody else has saved this", "value=\"Cost\"");
+                .contains("Somebody else has saved this", "value=\"Cost\"", "name=\"version\" value=\"1\"");
         assertThat(labels(ChoiceList.LOST)).contains("Budget").doesNotContain("Cost");
     }
 
@@ -135,7 +151,7 @@ class ChoiceListControllerTests {
                 .hasStatusOk()
                 .bodyText()
                 .startsWith("<ol")
-                .containsSubsequence("value=\"Competitor\"", "value=\"Price\"", "value=\"No budget\"");
+                .containsSubsequence(">Competitor</a>", ">Price</a>", ">No budget</a>");
     }
 
     @Test
@@ -178,6 +194,8 @@ class ChoiceListControllerTests {
                     .as(action)
                     .hasStatus(404);
         }
+        assertThat(mvc.get().uri("/settings/lists/LOST/" + spam).with(as(admin)))
+                .hasStatus(404);
         assertThat(post("/settings/lists/NONSENSE").param("label", "X")).hasStatus(400);
     }
 
