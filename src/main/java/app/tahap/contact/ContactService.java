@@ -4,7 +4,7 @@ import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,15 +37,32 @@ class ContactService {
         this.clock = clock;
     }
 
-    /** @return empty where somebody has just added an organisation of that name, and the form is not sure to mean another */
-    OptionalLong create(OrganizationForm form) {
-        names.lock(required(form.name()));
-        if (!form.isSureOf("name") && finder.find(required(form.name())).isPresent()) {
-            return OptionalLong.empty();
+    /** The organisation that the same form made when it was sent before. */
+    Optional<Long> find(OrganizationForm form) {
+        return organizations.findMadeBy(form.key(), stripped(form.name()));
+    }
+
+    /** The person whom the same form made when it was sent before. */
+    Optional<Long> find(PersonForm form) {
+        return people.findMadeBy(form.key(), stripped(form.name()));
+    }
+
+    /**
+     * Adds an organisation, once however often the form is sent.
+     *
+     * @return empty where somebody has just added one of that name, and the form is not sure to mean another
+     */
+    Optional<Long> create(OrganizationForm form) {
+        String name = stripped(form.name());
+        names.lock(name);
+        Optional<Long> made = find(form);
+        if (made.isPresent() || (!form.isSureOf("name") && finder.find(name).isPresent())) {
+            return made;
         }
-        Organization organization = new Organization(required(form.name()), clock.instant());
+        Organization organization = new Organization(name, clock.instant());
+        organization.madeBy(form.key());
         describe(organization, form);
-        return OptionalLong.of(organizations.save(organization).id());
+        return Optional.of(organizations.save(organization).id());
     }
 
     /** @return false, with nothing changed, where the form was filled from an earlier state of the organisation */
@@ -72,10 +89,22 @@ class ContactService {
                 .restore();
     }
 
-    long create(PersonForm form) {
-        Person person = new Person(required(form.name()), null, clock.instant());
+    /**
+     * Adds a person, once however often the form is sent.
+     *
+     * @return empty where somebody has just added one of that name, and the form is not sure to mean another
+     */
+    Optional<Long> create(PersonForm form) {
+        String name = stripped(form.name());
+        names.lock(name);
+        Optional<Long> made = find(form);
+        if (made.isPresent() || (!form.isSureOf("name") && people.existsByNameIgnoreCaseAndDeletedAtIsNull(name))) {
+            return made;
+        }
+        Person person = new Person(name, null, clock.instant());
+        person.madeBy(form.key());
         describe(person, form, finder.findOrCreate(form.organization()));
-        return people.save(person).id();
+        return Optional.of(people.save(person).id());
     }
 
     /**
@@ -129,7 +158,7 @@ class ContactService {
 
     private static void describe(Organization organization, OrganizationForm form) {
         organization.describe(
-                required(form.name()),
+                stripped(form.name()),
                 blankToNull(form.website()),
                 blankToNull(form.phone()),
                 blankToNull(form.address()));
@@ -137,15 +166,15 @@ class ContactService {
 
     private static void describe(Person person, PersonForm form, @Nullable Long organizationId) {
         person.describe(
-                required(form.name()),
+                stripped(form.name()),
                 organizationId,
                 blankToNull(form.jobTitle()),
                 blankToNull(form.email()),
                 blankToNull(form.phone()));
     }
 
-    private static String required(@Nullable String text) {
-        return Objects.requireNonNull(text).strip();
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A company or other body that deals are made with. Deleted softly: its deals keep pointing at it. */
@@ -22,6 +23,7 @@ public class Organization {
     private @Nullable String phone;
     private @Nullable String address;
     private @Nullable String externalId;
+    private @Nullable UUID idempotencyKey;
     private Instant createdAt;
     private @Nullable Instant deletedAt;
 
@@ -47,6 +49,11 @@ public class Organization {
     /** Remembers the key another system knows this organisation by; an import finds it by that key again. */
     public void identifyAs(String key) {
         externalId = key;
+    }
+
+    /** Remembers the form that made this organisation, so that it makes no other one when it is sent again. */
+    void madeBy(@Nullable UUID form) {
+        idempotencyKey = form;
     }
 
     public void delete(Instant at) {
@@ -80,6 +87,10 @@ public class Organization {
 
     public @Nullable String getExternalId() {
         return externalId;
+    }
+
+    public @Nullable UUID getIdempotencyKey() {
+        return idempotencyKey;
     }
 
     public Instant getCreatedAt() {

@@ -7,12 +7,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation as people fill it in.
  *
  * @param version of the organisation that the form was filled from; null for a new one
+ * @param key by which a form that is sent twice is known
  * @param sure the fields of which somebody said that no contact is meant which is there already
  */
 record OrganizationForm(
@@ -26,6 +28,7 @@ record OrganizationForm(
         @Nullable @Size(max = 500, message = "{contact.text.long}") String address,
 
         @Nullable Integer version,
+        @Nullable UUID key,
         @Nullable Set<String> sure) {
 
     boolean isSureOf(String field) {
@@ -33,11 +36,11 @@ record OrganizationForm(
     }
 
     static OrganizationForm empty() {
-        return new OrganizationForm(null, null, null, null, null, null);
+        return new OrganizationForm(null, null, null, null, null, UUID.randomUUID(), null);
     }
 
     static OrganizationForm of(OrganizationView it) {
-        return new OrganizationForm(it.name(), it.website(), it.phone(), it.address(), it.version(), null);
+        return new OrganizationForm(it.name(), it.website(), it.phone(), it.address(), it.version(), null, null);
     }
 
     /** Where another's change made the organisation unlike what was typed. */

@@ -4,7 +4,7 @@ import app.tahap.contact.ContactViews.OrganizationView;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,16 +42,15 @@ class OrganizationFormController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        List<ContactRow> near = near(form);
-        if (!errors.hasErrors() && near.isEmpty()) {
-            OptionalLong id = contacts.create(form);
-            if (id.isPresent()) {
-                return "redirect:/organizations/" + id.getAsLong();
-            }
-            near = near(form);
+        Optional<Long> made = contacts.find(form);
+        if (made.isEmpty() && !errors.hasErrors() && near(form).isEmpty()) {
+            made = contacts.create(form);
+        }
+        if (made.isPresent()) {
+            return "redirect:/organizations/" + made.get();
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("duplicates", near);
+        model.addAttribute("duplicates", near(form));
         return show(null, model);
     }
 

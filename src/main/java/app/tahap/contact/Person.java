@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody to talk to, usually at an organisation. Deleted softly. */
@@ -23,6 +24,7 @@ public class Person {
     private @Nullable String email;
     private @Nullable String phone;
     private @Nullable String externalId;
+    private @Nullable UUID idempotencyKey;
     private Instant createdAt;
     private @Nullable Instant deletedAt;
 
@@ -54,6 +56,11 @@ public class Person {
     /** Remembers the key another system knows this person by; an import finds it by that key again. */
     public void identifyAs(String key) {
         externalId = key;
+    }
+
+    /** Remembers the form that made this person, so that it makes no other one when it is sent again. */
+    void madeBy(@Nullable UUID form) {
+        idempotencyKey = form;
     }
 
     public void delete(Instant at) {
@@ -91,6 +98,10 @@ public class Person {
 
     public @Nullable String getExternalId() {
         return externalId;
+    }
+
+    public @Nullable UUID getIdempotencyKey() {
+        return idempotencyKey;
     }
 
     public Instant getCreatedAt() {

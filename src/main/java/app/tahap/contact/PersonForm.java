@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organization a name; made if there is none of that name
  * @param version of the person that the form was filled from; null for a new one
+ * @param key by which a form that is sent twice is known
  * @param sure the fields of which somebody said that no contact is meant which is there already
  */
 record PersonForm(
@@ -30,6 +32,7 @@ record PersonForm(
         String phone,
 
         @Nullable Integer version,
+        @Nullable UUID key,
         @Nullable Set<String> sure) {
 
     boolean isSureOf(String field) {
@@ -37,11 +40,12 @@ record PersonForm(
     }
 
     static PersonForm at(@Nullable String organization) {
-        return new PersonForm(null, organization, null, null, null, null, null);
+        return new PersonForm(null, organization, null, null, null, null, UUID.randomUUID(), null);
     }
 
     static PersonForm of(PersonView it) {
-        return new PersonForm(it.name(), it.organization(), it.jobTitle(), it.email(), it.phone(), it.version(), null);
+        return new PersonForm(
+                it.name(), it.organization(), it.jobTitle(), it.email(), it.phone(), it.version(), null, null);
     }
 
     /** Where another's change made the person unlike what was typed. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,10 +48,15 @@ class PersonFormController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        if (isRefused(form, null, errors, response, model)) {
-            return show(null, model);
+        Optional<Long> made = contacts.find(form);
+        if (made.isEmpty() && !isRefused(form, null, errors, response, model)) {
+            made = contacts.create(form);
+            // somebody of that name was added just now, which is told as if it had been before
+            if (made.isEmpty()) {
+                isRefused(form, null, errors, response, model);
+            }
         }
-        return "redirect:/people/" + contacts.create(form);
+        return made.isPresent() ? "redirect:/people/" + made.get() : show(null, model);
     }
 
     @GetMapping("/{id}/edit")

@@ -12,7 +12,11 @@ import app.tahap.deal.DealService;
 import app.tahap.pipeline.Stage;
 import app.tahap.web.RuleException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +57,30 @@ class ContactConcurrencyTests {
         long maju = second;
         second = fixtures.meanwhile(() -> first.set(person("Budi", maju)), () -> person("BUDI", maju));
         assertThat(second).isEqualTo(first.get());
+    }
+
+    @Test
+    void makesOneContactOfAFormThatIsSentTwiceAtOnce() {
+        PersonForm budi = new PersonForm("Budi", null, null, null, null, null, UUID.randomUUID(), Set.of("name"));
+        OrganizationForm maju = new OrganizationForm("Maju", null, null, null, null, UUID.randomUUID(), Set.of("name"));
+
+        AtomicReference<Optional<Long>> first = new AtomicReference<>(Optional.empty());
+        assertThat(fixtures.meanwhile(() -> first.set(contacts.create(budi)), () -> contacts.create(budi)))
+                .isPresent()
+                .isEqualTo(first.get());
+        assertThat(fixtures.meanwhile(() -> first.set(contacts.create(maju)), () -> contacts.create(maju)))
+                .isPresent()
+                .isEqualTo(first.get());
+    }
+
+    @Test
+    void asksWhetherAPersonIsMeantWhoWasAddedAtThisMoment() {
+        assertThat(fixtures.meanwhile(() -> contacts.create(form("Budi")), () -> contacts.create(form("BUDI"))))
+                .isEmpty();
+    }
+
+    private static PersonForm form(String name) {
+        return new PersonForm(name, null, null, null, null, null, UUID.randomUUID(), null);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,16 @@ class OrganizationFormControllerTests {
         assertThat(rows()).hasSize(1);
 
         assertThat(create(Map.of("name", "Maju Jaya", "sure", "name"))).hasStatus3xxRedirection();
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void addsOneOrganizationHoweverOftenAFormIsSent() {
+        Map<String, String> form =
+                Map.of("name", "PT Telaga", "key", UUID.randomUUID().toString());
+
+        String first = create(form).getResponse().getRedirectedUrl();
+        assertThat(create(form)).hasRedirectedUrl(first);
         assertThat(rows()).hasSize(2);
     }
 

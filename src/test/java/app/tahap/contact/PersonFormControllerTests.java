@@ -8,10 +8,14 @@ import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +101,31 @@ class PersonFormControllerTests {
 
         assertThat(create(Map.of("name", "Santoso Budi", "sure", "name"))).hasStatus3xxRedirection();
         assertThat(rows()).hasSize(2);
+    }
+
+    /** The browser shows the answer to the second of two clicks. */
+    @Test
+    void addsOnePersonHoweverOftenAFormIsSent() {
+        String page = bodyOf("/people/new");
+        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(key.find()).isTrue();
+        Map<String, String> form = Map.of("name", "Citra Lestari", "key", key.group(1));
+
+        String first = create(form).getResponse().getRedirectedUrl();
+        assertThat(create(form)).hasRedirectedUrl(first);
+        assertThat(rows()).hasSize(2);
+
+        assertThat(create(
+                        Map.of("name", "Citra Lestari", "key", UUID.randomUUID().toString())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Possible duplicate");
+    }
+
+    private String bodyOf(String page) {
+        return new String(
+                mvc.get().uri(page).with(as(ani)).exchange().getResponse().getContentAsByteArray(),
+                StandardCharsets.UTF_8);
     }
 
     @Test
