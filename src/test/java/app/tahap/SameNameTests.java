@@ -43,7 +43,8 @@ class SameNameTests {
         "/settings/lists/SOURCE, label=Twin, 422",
         "/settings/users, name=Twin&email=twin@example.com&role=REP&language=en, 422",
         "/settings/rates, currency=IDR&validFrom=2026-01-02&rate=0.5, 422",
-        "/organizations, name=Twin, 422"
+        "/organizations, name=Twin, 422",
+        "/people, name=Twin, 422"
     })
     void refusesTheSecondOfTwoAtOnce(String path, String fields, int status) {
         MvcTestResult second = fixtures.meanwhile(

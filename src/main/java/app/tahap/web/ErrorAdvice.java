@@ -46,7 +46,7 @@ class ErrorAdvice {
         return conflict("web.stale", request, locale);
     }
 
-    /** PostgreSQL ended the transaction, since it and another one waited for each other, or one of them for too long. */
+    /** PostgreSQL ended the transaction each time it was tried, since it and another one waited for each other. */
     @ExceptionHandler
     ModelAndView busy(PessimisticLockingFailureException busy, HttpServletRequest request, Locale locale) {
         return conflict("web.busy", request, locale);
