@@ -2,9 +2,11 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.contact.Organizations;
+import app.tahap.web.Attempt;
 import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -75,7 +77,11 @@ class DealFormController {
         if (isRefused(form, null, errors, response, model)) {
             return show(null, choices, model);
         }
-        DealPlace created = places.load(forms.create(form, viewer), viewer);
+        Optional<Long> id = Attempt.of(() -> forms.create(form, viewer), errors, DealFormController::fieldOf, response);
+        if (id.isEmpty()) {
+            return show(null, forms.choices(null, viewer), model);
+        }
+        DealPlace created = places.load(id.get(), viewer);
         Object[] words = {created.title(), created.stage()};
         flash.addFlashAttribute("notice", messages.getMessage("deal.created", words, viewer.locale()));
         return "redirect:/deals/" + created.id();
@@ -103,7 +109,10 @@ class DealFormController {
             return show(deal, choices, model);
         }
         try {
-            forms.amend(form, deal, viewer);
+            Runnable change = () -> forms.amend(form, deal, viewer);
+            if (!Attempt.succeeds(change, errors, DealFormController::fieldOf, response)) {
+                return show(deal, forms.choices(deal, viewer), model);
+            }
         } catch (StaleDealException overtaken) {
             response.setStatus(HttpStatus.CONFLICT.value());
             DealView now = present(dealId, viewer);
@@ -123,6 +132,11 @@ class DealFormController {
             model.addAttribute("duplicates", duplicates);
         }
         return refused;
+    }
+
+    /** What can be otherwise than a moment ago, when the form was checked: the owner has left, or the stage is archived. */
+    private static String fieldOf(RuleException refused) {
+        return refused.messageKey().equals("deal.owner.left") ? "owner" : "stage";
     }
 
     private DealView present(long dealId, Viewer viewer) {

@@ -12,6 +12,7 @@ import app.tahap.account.Viewer;
 import app.tahap.pipeline.Stage;
 import app.tahap.web.RuleException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -91,9 +92,7 @@ class LeavingOwnerTests {
 
     @Test
     void refusesAnOwnerWhoHasLeft() {
-        jdbc.sql("update users set deactivated_at = now() where id = :id")
-                .param("id", leaver.id())
-                .update();
+        leave();
         int version = fixtures.version(deal);
 
         assertThatExceptionOfType(RuleException.class)
@@ -103,6 +102,58 @@ class LeavingOwnerTests {
         assertThatExceptionOfType(RuleException.class)
                 .isThrownBy(() -> deals.create(factsOf(leaver), stages.get(0).id(), null, administrator));
         assertThat(ownerOf(deal)).isEqualTo(ani.id());
+    }
+
+    @Test
+    void tellsAtTheFieldThatTheOwnerOfANewDealHasJustLeft() {
+        MvcTestResult answer = fixtures.meanwhile(
+                this::leave,
+                () -> save("/deals", Map.of("stage", Long.toString(stages.get(0).id()))));
+
+        assertKeepsTheForm(answer);
+        assertThat(jdbc.sql("select count(*) from deal").query(Integer.class).single())
+                .isOne();
+    }
+
+    @Test
+    void tellsAtTheFieldThatTheNewOwnerOfADealHasJustLeft() {
+        MvcTestResult answer = fixtures.meanwhile(
+                this::leave, () -> save("/deals/" + deal, Map.of("version", Integer.toString(fixtures.version(deal)))));
+
+        assertKeepsTheForm(answer);
+        assertThat(ownerOf(deal)).isEqualTo(ani.id());
+    }
+
+    private void assertKeepsTheForm(MvcTestResult answer) {
+        assertThat(answer).hasStatus(422);
+        assertThat(answer)
+                .bodyText()
+                .containsPattern("id=\"owner-error\"[^>]*>This person was deactivated a moment ago")
+                .contains("value=\"Forty laptops\"", "value=\"PT Baru\"", "<option value=\"\">Choose an owner</option>")
+                .doesNotContain(">Budi</option>");
+        assertThat(jdbc.sql("select count(*) from organization")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void leave() {
+        jdbc.sql("update users set deactivated_at = now() where id = :id")
+                .param("id", leaver.id())
+                .update();
+    }
+
+    private MvcTestResult save(String url, Map<String, String> more) {
+        var form = mvc.post()
+                .uri(url)
+                .param("title", "Forty laptops")
+                .param("currency", "USD")
+                .param("organization", "PT Baru")
+                .param("owner", Long.toString(leaver.id()))
+                .with(as(administrator))
+                .with(csrf());
+        more.forEach(form::param);
+        return form.exchange();
     }
 
     private MvcTestResult deactivatedDuring(Runnable change, @Nullable Long successor) {
