@@ -78,7 +78,7 @@ class DealCsvController {
             row.stage(),
             messages.getMessage("deal.outcome." + row.outcome(), null, viewer.locale()),
             row.reason(),
-            money == null ? null : money.amount().stripTrailingZeros().toPlainString(),
+            money == null ? null : money.amount().stripTrailingZeros(),
             money == null ? null : money.currency(),
             row.owner(),
             row.source(),

@@ -4,7 +4,6 @@ import app.tahap.account.Viewer;
 import app.tahap.web.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The refused rows as a file: mended, it can be imported as it is. */
+/** The refused rows as a file, written as the imported one was: mended, it can be imported as it is. */
 @Controller
 class RefusedRowsController {
 
@@ -28,14 +27,16 @@ class RefusedRowsController {
 
     @GetMapping("/imports/{id}/refused.csv")
     void download(@PathVariable long id, HttpServletResponse response, Viewer viewer) throws IOException {
-        List<String> headings = service.load(id, viewer).getSettings().headings();
+        ImportSettings settings = service.load(id, viewer).getSettings();
         Locale locale = viewer.locale();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
         Stream<String> added = Stream.of("exchange.refused.row", "exchange.refused.reasons")
                 .map(key -> messages.getMessage(key, null, locale));
         Csv csv = new Csv(
-                response.getWriter(), Stream.concat(added, headings.stream()).toArray(String[]::new));
+                response.getWriter(),
+                settings.format().delimiter().sign(),
+                Stream.concat(added, settings.headings().stream()).toArray(String[]::new));
         response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
         report.forEachRefused(id, locale, cells -> csv.row(cells.toArray()));
     }

@@ -70,10 +70,8 @@ class ExchangeRateController {
                 messages.getMessage("money.rate.date", null, viewer.locale()),
                 viewer.baseCurrency().getCurrencyCode());
         list.all()
-                .forEach(row -> csv.row(
-                        row.currency(),
-                        row.validFrom(),
-                        row.rate().stripTrailingZeros().toPlainString()));
+                .forEach(row ->
+                        csv.row(row.currency(), row.validFrom(), row.rate().stripTrailingZeros()));
     }
 
     private static String fieldOf(RuleException refused) {

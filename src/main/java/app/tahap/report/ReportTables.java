@@ -148,27 +148,23 @@ final class ReportTables {
         return share == null ? null : BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_EVEN);
     }
 
-    private static @Nullable String amount(@Nullable BigDecimal amount) {
+    private static @Nullable BigDecimal amount(@Nullable BigDecimal amount) {
         return amount == null
                 ? null
-                : amount.setScale(2, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros()
-                        .toPlainString();
+                : amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
-    private static @Nullable String amount(@Nullable Double amount) {
+    private static @Nullable BigDecimal amount(@Nullable Double amount) {
         return amount == null ? null : amount(BigDecimal.valueOf(amount));
     }
 
-    private static @Nullable String amount(ClosedValue value) {
+    private static @Nullable BigDecimal amount(ClosedValue value) {
         Money known = value.known();
         return known == null ? null : amount(known.amount());
     }
 
-    private static @Nullable String days(@Nullable Double days) {
-        return days == null
-                ? null
-                : BigDecimal.valueOf(days).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    private static @Nullable BigDecimal days(@Nullable Double days) {
+        return days == null ? null : BigDecimal.valueOf(days).setScale(1, RoundingMode.HALF_EVEN);
     }
 
     /** Null where all of it is in currencies without a rate. */
@@ -181,6 +177,7 @@ final class ReportTables {
     }
 
     private static String plain(Money money) {
-        return money.currency() + " " + amount(money.amount());
+        BigDecimal amount = money.amount().setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return money.currency() + " " + amount.toPlainString();
     }
 }

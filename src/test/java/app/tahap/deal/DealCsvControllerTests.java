@@ -71,7 +71,7 @@ class DealCsvControllerTests {
     void namesColumnsInTheViewersLanguage() {
         jdbc.sql("update users set language = 'id'").update();
 
-        assertThat(lines(export(ani, "")).get(0)).startsWith("\uFEFFID,Judul,Perusahaan,Kontak");
+        assertThat(lines(export(ani, "")).get(0)).startsWith("\uFEFFID;Judul;Perusahaan;Kontak");
     }
 
     @Test

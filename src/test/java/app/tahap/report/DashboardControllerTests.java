@@ -180,6 +180,8 @@ class DashboardControllerTests {
         deals.close(won, Outcome.WON, null, null, 0, null, ani);
 
         assertThat(table(ani, "key-figures", "")).bodyText().contains(",32000000,32000000,32000000,1.3,1.3,");
+        jdbc.sql("update users set language = 'id'").update();
+        assertThat(table(ani, "key-figures", "")).bodyText().contains(";32000000;32000000;32000000;1,3;1,3;");
     }
 
     @Test

@@ -9,15 +9,29 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class CsvTests {
 
     private final StringWriter written = new StringWriter();
+
+    @BeforeEach
+    void speakEnglish() {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        LocaleContextHolder.resetLocaleContext();
+    }
 
     @Test
     void beginsWithTheMarkThatTellsExcelTheEncoding() {
@@ -57,6 +71,9 @@ class CsvTests {
                     a;＝1          | a;'＝1
                     a;\u200B=1     | a;'\u200B=1
                     a; =1         | a; =1
+                    a,=1          | "a,'=1"
+                    Rp 500.000,-  | "Rp 500.000,-"
+                    Rp 500.000,-1 | "Rp 500.000,'-1"
                     a;b=1         | a;b=1
                     """)
     void disarmsWhatWouldBecomeACellOfItsOwn(String text, String written) {
@@ -81,6 +98,10 @@ class CsvTests {
                 "\t=1",
                 "it's",
                 "a;'b",
+                "a,=1,'=2",
+                "Rp 500.000,-",
+                "Rp 500.000,'-",
+                "500.000,--",
                 "'",
                 "- - ;-",
                 "\u00A0=1",
@@ -104,6 +125,20 @@ class CsvTests {
     void keepsNumbersAndDatesAsSuch() {
         assertThat(row(new BigDecimal("-5.50"), 7L, LocalDate.of(2026, 5, 20), null, ""))
                 .isEqualTo("-5.50,7,2026-05-20,,\r\n");
+    }
+
+    @Test
+    void partsCellsAsSpreadsheetsOfTheReadersLanguageDo() {
+        LocaleContextHolder.setLocale(Locale.forLanguageTag("id"));
+        assertThat(row("Meja; kursi", "a,b", new BigDecimal("-1500.50"), new BigDecimal("1E+3"), 7L))
+                .isEqualTo("\"Meja; kursi\";a,b;-1500,50;1000;7\r\n");
+    }
+
+    @Test
+    void partsCellsAsItIsTold() {
+        Csv csv = new Csv(written, ';', "Title", "Amount");
+        csv.row("=1;+2,-3", new BigDecimal("1.5"));
+        assertThat(written.toString()).endsWith("Title;Amount\r\n\"'=1;'+2,'-3\";1,5\r\n");
     }
 
     @Test

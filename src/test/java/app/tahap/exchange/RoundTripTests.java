@@ -1,0 +1,107 @@
+package app.tahap.exchange;
+
+import static app.tahap.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.DatabaseTest;
+import app.tahap.Fixtures;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import app.tahap.deal.DealService;
+import app.tahap.deal.Outcome;
+import app.tahap.pipeline.Pipeline;
+import app.tahap.pipeline.Stage;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What was exported can be imported, whichever language the one and the other is done in. */
+@DatabaseTest
+class RoundTripTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    ReferenceData imports;
+
+    @Autowired
+    DealService deals;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "id, id", "en, id", "id, en"})
+    void readsItsOwnExportsBack(String exported, String imported) {
+        Pipeline pipeline = fixtures.workspace();
+        List<Stage> stages = fixtures.stages(pipeline);
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        fixtures.deal("=1+1; \"a\", b\n;-c,+d", stages.get(0), sri, new BigDecimal("1234.5"), "USD");
+        fixtures.deal("Rp 500.000,-", stages.get(1), sri, new BigDecimal("500000"), "IDR");
+        fixtures.deal("'@home", stages.get(2), sri, new BigDecimal("0.05"), "EUR");
+        long won = fixtures.deal("Won", stages.get(3), sri, null, "USD");
+        deals.close(won, Outcome.WON, null, null, 0, null, sri);
+        List<String> before = rows("external_id is null");
+
+        byte[] file = export(speaking(exported, sri));
+        imports.bringIn("deals.csv", () -> new ByteArrayInputStream(file), pipeline, speaking(imported, sri));
+
+        assertThat(before).hasSize(4);
+        assertThat(rows("external_id is not null")).isEqualTo(before);
+    }
+
+    /** Cells stay as they stood in the file, and so does what tells how to read them: 1.500 is one and a half thousand. */
+    @ParameterizedTest
+    @CsvSource({"en", "id"})
+    void handsRefusedRowsOutAsTheFileWasWritten(String language) {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = speaking(language, fixtures.user("Sri Wahyuni", Role.MANAGER));
+        byte[] file = "Title;Stage;Amount\nA;Nowhere;1.500\nB;Proposal;1.500\n".getBytes(StandardCharsets.UTF_8);
+        long id = imports.bringIn("deals.csv", () -> new ByteArrayInputStream(file), pipeline, sri);
+
+        String refused = new String(get("/imports/" + id + "/refused.csv", sri), StandardCharsets.UTF_8);
+        assertThat(refused).contains("Title;Stage;Amount", "A;Nowhere;1.500");
+        byte[] mended = refused.replace("Nowhere", "Closing").getBytes(StandardCharsets.UTF_8);
+        imports.bringIn("deals.csv", () -> new ByteArrayInputStream(mended), pipeline, sri);
+
+        assertThat(jdbc.sql("select title || ' ' || trim_scale(amount) from deal order by title")
+                        .query(String.class)
+                        .list())
+                .containsExactly("A 1500", "B 1500");
+    }
+
+    private Viewer speaking(String language, Viewer viewer) {
+        jdbc.sql("update users set language = :language where id = :id")
+                .param("language", language)
+                .param("id", viewer.id())
+                .update();
+        return fixtures.viewer(viewer.id());
+    }
+
+    private byte[] export(Viewer viewer) {
+        return get("/deals.csv", viewer);
+    }
+
+    private byte[] get(String address, Viewer viewer) {
+        return mvc.get().uri(address).with(as(viewer)).exchange().getResponse().getContentAsByteArray();
+    }
+
+    private List<String> rows(String condition) {
+        return jdbc.sql("""
+                        select concat_ws('|', d.title, trim_scale(d.amount), d.currency, s.name, d.outcome, d.owner_id,
+                                         (d.created_at at time zone 'Asia/Jakarta')::date,
+                                         (d.closed_at at time zone 'Asia/Jakarta')::date)
+                          from deal d join stage s on s.id = d.stage_id where %s order by d.title
+                        """.formatted(condition)).query(String.class).list();
+    }
+}
