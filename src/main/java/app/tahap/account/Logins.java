@@ -3,6 +3,7 @@ package app.tahap.account;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -42,6 +43,7 @@ public class Logins {
         contexts.saveContext(context, request, response);
         // at once: two pages opened together would each make one, and the forms of one of them would be refused
         tokens.saveToken(tokens.generateToken(request), request, response);
+        Sessions.begin(UUID.randomUUID(), request);
         devices.remember(userId, request, response);
         return authentication;
     }
@@ -56,11 +58,6 @@ public class Logins {
     void endOthers(long userId, HttpServletRequest request) {
         remembered.forget(userId, request);
         endSessions(userId, request.getSession().getId());
-    }
-
-    /** Whether another device than the one that asks would be logged in again without a password. */
-    boolean areRememberedElsewhere(long userId, HttpServletRequest request) {
-        return remembered.isKnownElsewhere(userId, request);
     }
 
     private void endSessions(long userId, String except) {

@@ -4,15 +4,16 @@ import app.tahap.web.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -59,6 +60,12 @@ class ProfileController {
         return tell("account.sessions.ended", locale, flash);
     }
 
+    @PostMapping("/profile/sessions/{login}/end")
+    String endSession(@PathVariable UUID login, Viewer viewer, Locale locale, RedirectAttributes flash) {
+        sessions.end(viewer.id(), login);
+        return tell("account.session.ended", locale, flash);
+    }
+
     private String tell(String key, Locale locale, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", messages.getMessage(key, null, locale));
         return "redirect:/profile";
@@ -69,10 +76,8 @@ class ProfileController {
         model.addAttribute("version", users.load(viewer.id()).getVersion());
         model.addAttribute("languages", Languages.choices());
         model.addAttribute("themes", Theme.values());
-        List<SessionRow> running = sessions.of(viewer.id(), request.getSession().getId());
-        model.addAttribute("sessions", running);
-        model.addAttribute("elsewhere", running.size() > 1 || logins.areRememberedElsewhere(viewer.id(), request));
-        model.addAttribute("remembered", sessions.remembered(viewer.id()));
+        model.addAttribute(
+                "sessions", sessions.of(viewer.id(), request.getSession().getId()));
         return "account/profile";
     }
 }

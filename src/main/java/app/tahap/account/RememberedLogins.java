@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,18 +49,30 @@ class RememberedLogins extends AbstractRememberMeServices {
                 .update();
     }
 
-    /** Whether there are remembered logins of a user beside that of the device that makes the request. */
-    boolean isKnownElsewhere(long userId, HttpServletRequest here) {
-        String own = hashOfCookie(here);
+    /** Ends the remembered login of one device of a user. */
+    void forgetOne(long userId, UUID series) {
+        jdbc.sql("delete from remembered_login where user_id = :user and series = :series")
+                .param("user", userId)
+                .param("series", series)
+                .update();
+    }
+
+    /** The devices that would be logged in again without a password. */
+    List<SessionRow> of(long userId) {
         return jdbc.sql("""
-                        select exists (select 1 from remembered_login
-                                        where user_id = :user and token_hash <> :own and expires_at > :now)
+                        select distinct on (series) series, user_agent, expires_at from remembered_login
+                         where user_id = :user and expires_at > :now order by series, expires_at desc
                         """)
                 .param("user", userId)
-                .param("own", own == null ? "" : own)
                 .param("now", after(Duration.ZERO))
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> new SessionRow(
+                        row.getObject("series", UUID.class),
+                        Device.of(row.getString("user_agent")),
+                        null,
+                        row.getTimestamp("expires_at").toInstant().minus(KEPT),
+                        true,
+                        false))
+                .list();
     }
 
     @Override
@@ -68,7 +81,7 @@ class RememberedLogins extends AbstractRememberMeServices {
         jdbc.sql("delete from remembered_login where expires_at < :now")
                 .param("now", after(Duration.ZERO))
                 .update();
-        remember(Long.parseLong(authentication.getName()), UUID.randomUUID(), request, response);
+        remember(Long.parseLong(authentication.getName()), Sessions.loginOf(request), request, response);
     }
 
     @Override
@@ -86,7 +99,9 @@ class RememberedLogins extends AbstractRememberMeServices {
                 .optional()
                 .orElseThrow(() -> new RememberMeAuthenticationException("No such remembered login"));
         remember(used.userId(), used.series(), request, response);
-        return getUserDetailsService().loadUserByUsername(Long.toString(used.userId()));
+        UserDetails user = getUserDetailsService().loadUserByUsername(Long.toString(used.userId()));
+        Sessions.begin(used.series(), request);
+        return user;
     }
 
     private record Used(long userId, UUID series) {}
@@ -94,13 +109,14 @@ class RememberedLogins extends AbstractRememberMeServices {
     private void remember(long userId, UUID series, HttpServletRequest request, HttpServletResponse response) {
         Secret secret = Secret.random();
         jdbc.sql("""
-                        insert into remembered_login (token_hash, user_id, series, expires_at)
-                        values (:hash, :user, :series, :until)
+                        insert into remembered_login (token_hash, user_id, series, expires_at, user_agent)
+                        values (:hash, :user, :series, :until, :agent)
                         """)
                 .param("hash", secret.hash())
                 .param("user", userId)
                 .param("series", series)
                 .param("until", after(KEPT))
+                .param("agent", Device.userAgent(request))
                 .update();
         setCookie(new String[] {secret.token()}, getTokenValiditySeconds(), request, response);
     }

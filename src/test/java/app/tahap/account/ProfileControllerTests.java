@@ -7,9 +7,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -18,12 +24,21 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ProfileControllerTests {
 
     private static final String NEW = "sunrise over the volcano";
+    private static final String FIREFOX_ON_LINUX =
+            "Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0";
+    private static final String CHROME_ON_ANDROID =
+            "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+    private static final String EDGE_ON_WINDOWS =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0";
 
     @Autowired
     MockMvcTester mvc;
 
     @Autowired
     Fixtures fixtures;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Viewer ani;
 
@@ -137,7 +152,10 @@ class ProfileControllerTests {
         MvcTestResult here = logIn(Fixtures.PASSWORD);
         MvcTestResult there = logIn(Fixtures.PASSWORD);
         Cookie session = Cookies.session(here);
-        assertThat(page(session)).bodyText().containsOnlyOnce("this device").contains("2 devices stay");
+        assertThat(page(session))
+                .bodyText()
+                .containsOnlyOnce("this device")
+                .containsPattern("(?s)stays logged in.*stays logged in");
 
         assertThat(mvc.post().uri("/profile/sessions/end").with(csrf()).cookie(session, Cookies.remembered(here)))
                 .hasRedirectedUrl("/profile");
@@ -145,13 +163,63 @@ class ProfileControllerTests {
         assertThat(page(session))
                 .hasStatusOk()
                 .bodyText()
-                .contains("One device stays")
-                .contains("Log out everywhere else");
-        assertThat(mvc.get().uri("/profile").cookie(session, Cookies.remembered(here)))
-                .bodyText()
+                .containsOnlyOnce("stays logged in")
                 .doesNotContain("Log out everywhere else");
         assertThat(page(Cookies.session(there))).hasRedirectedUrl("/login?expired");
         assertThat(page(Cookies.remembered(there))).hasRedirectedUrl("/login");
+    }
+
+    @Test
+    void namesDevicesAndEndsOneOfThem() {
+        Cookie session = Cookies.session(logIn(Fixtures.PASSWORD, FIREFOX_ON_LINUX));
+        MvcTestResult phone = logIn(Fixtures.PASSWORD, CHROME_ON_ANDROID);
+        MvcTestResult work = logIn(Fixtures.PASSWORD, EDGE_ON_WINDOWS);
+        jdbc.sql("delete from spring_session where session_id = :id")
+                .param("id", id(Cookies.session(work)))
+                .update();
+        assertThat(page(session))
+                .bodyText()
+                .containsSubsequence("Firefox on Linux", "this device")
+                .contains("Chrome on Android", "Edge on Windows");
+
+        assertThat(mvc.post()
+                        .uri(logoutOf("Chrome on Android", session))
+                        .with(csrf())
+                        .cookie(session))
+                .hasRedirectedUrl("/profile");
+
+        assertThat(page(session)).bodyText().contains("Edge on Windows").doesNotContain("Chrome on Android");
+        assertThat(page(Cookies.session(phone))).hasRedirectedUrl("/login?expired");
+        assertThat(page(Cookies.remembered(phone))).hasRedirectedUrl("/login");
+        assertThat(page(Cookies.remembered(work))).hasStatusOk();
+    }
+
+    @Test
+    void endsNobodyElsesSession() {
+        Cookie session = Cookies.session(logIn(Fixtures.PASSWORD, FIREFOX_ON_LINUX));
+        logIn(Fixtures.PASSWORD, CHROME_ON_ANDROID);
+        String logout = logoutOf("Chrome on Android", session);
+        Viewer budi = fixtures.user("Budi", Role.ADMINISTRATOR);
+
+        mvc.post().uri(logout).with(csrf()).with(as(budi)).exchange();
+        assertThat(mvc.post().uri(logout).with(as(ani))).hasStatus(403);
+
+        assertThat(page(session)).bodyText().contains("Chrome on Android");
+    }
+
+    private String logoutOf(String device, Cookie session) {
+        String body = new String(page(session).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        String row = Arrays.stream(body.split("<li>"))
+                .filter(part -> part.contains("aria-label=\"Log out " + device + "\""))
+                .findFirst()
+                .orElseThrow();
+        Matcher form = Pattern.compile("action=\"([^\"]+)\"").matcher(row);
+        assertThat(form.find()).isTrue();
+        return form.group(1);
+    }
+
+    private static String id(Cookie session) {
+        return new String(Base64.getDecoder().decode(session.getValue()), StandardCharsets.UTF_8);
     }
 
     private MvcTestResult page(Cookie cookie) {
@@ -179,8 +247,13 @@ class ProfileControllerTests {
     }
 
     private MvcTestResult logIn(String password) {
+        return logIn(password, FIREFOX_ON_LINUX);
+    }
+
+    private MvcTestResult logIn(String password, String userAgent) {
         return mvc.post()
                 .uri("/login")
+                .header("User-Agent", userAgent)
                 .with(csrf())
                 .param("email", "ani@example.com")
                 .param("password", password)
