@@ -2,9 +2,8 @@ package app.tahap.deal;
 
 import app.tahap.pipeline.Stage;
 import app.tahap.web.RuleException;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -32,7 +31,9 @@ public class Deal {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    private String title;
+    @Embedded
+    private DealFacts facts;
+
     private long pipelineId;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -43,28 +44,17 @@ public class Deal {
     @OptimisticLock(excluded = true)
     private String rank;
 
-    private @Nullable BigDecimal amount;
-    private String currency;
-    private @Nullable BigDecimal rate;
-    private @Nullable LocalDate expectedClose;
-    private long ownerId;
-    private @Nullable Long organizationId;
-    private @Nullable Long personId;
-    private @Nullable Long sourceId;
-
-    @Enumerated(EnumType.STRING)
-    private Outcome outcome = Outcome.OPEN;
-
-    private @Nullable Long reasonId;
-    private @Nullable String reasonNote;
-    private @Nullable Instant closedAt;
-    private @Nullable Long closingOwnerId;
-    private @Nullable LocalDate parkedUntil;
-    private Instant stageEnteredAt;
-
     /** Nor is a note that somebody wrote meanwhile. */
     @OptimisticLock(excluded = true)
     private Instant lastActivityAt;
+
+    private Instant stageEnteredAt;
+
+    @Embedded
+    private DealStatus status = DealStatus.OPEN;
+
+    /** At which a closed deal is valued; null while it is open, and where none is known. */
+    private @Nullable BigDecimal rate;
 
     private Instant lastEventAt;
     private Instant createdAt;
@@ -78,10 +68,10 @@ public class Deal {
     protected Deal() {}
 
     /** A new open deal; store it, then append {@link #created} to the log. */
-    @SuppressWarnings("NullAway.Init") // stage and pipeline are set by enter, the facts by tell
+    @SuppressWarnings("NullAway.Init") // stage and pipeline are set by enter
     public Deal(DealFacts facts, Stage stage, String rank, Instant createdAt) {
         requireInUse(stage);
-        tell(facts);
+        this.facts = facts;
         enter(stage, createdAt);
         this.rank = rank;
         this.createdAt = createdAt;
@@ -132,28 +122,24 @@ public class Deal {
             throw new RuleException("deal.outcome.reason.required");
         }
         Change when = change.notBefore(lastEventAt);
-        outcome = result;
-        reasonId = reason;
-        reasonNote = note;
-        closedAt = when.at();
-        closingOwnerId = ownerId;
-        parkedUntil = null;
+        status = DealStatus.closed(result, reason, note, when.at(), facts.ownerId());
         rate = when.rate();
         return event(EventKind.of(result), when);
     }
 
     /** Changes the owner as a part of another change, whose event must tell so. */
     void goTo(long newOwner) {
-        ownerId = newOwner;
+        facts = facts.ownedBy(newOwner);
     }
 
     public DealEvent reopen(Change change) {
-        if (!outcome.isClosed()) {
+        if (!status.isClosed()) {
             throw new RuleException("deal.reopen.open");
         }
         requireInUse(stage);
         Change when = change.notBefore(lastEventAt);
-        openAgain();
+        status = DealStatus.OPEN;
+        rate = null;
         stageEnteredAt = when.at();
         return event(EventKind.REOPENED, when);
     }
@@ -164,16 +150,16 @@ public class Deal {
         if (!until.isAfter(today)) {
             throw new RuleException("deal.park.past");
         }
-        parkedUntil = until;
+        status = DealStatus.parked(until);
         return event(EventKind.PARKED, change);
     }
 
     public DealEvent wake(Change change) {
         requireOpen();
-        if (parkedUntil == null) {
+        if (!status.isParked()) {
             throw new RuleException("deal.wake.awake");
         }
-        parkedUntil = null;
+        status = DealStatus.OPEN;
         return event(EventKind.WOKEN, change);
     }
 
@@ -181,15 +167,15 @@ public class Deal {
      * Changes facts; empty where they are as before. A closed deal keeps the rate of its closing, unless its currency
      * changes: then the change must bring that currency's rate on that day.
      */
-    public Optional<DealEvent> amend(DealFacts facts, Change change) {
-        List<FieldChange> changes = FieldChange.between(facts(), facts);
+    public Optional<DealEvent> amend(DealFacts newFacts, Change change) {
+        List<FieldChange> changes = FieldChange.between(facts, newFacts);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        if (outcome.isClosed() && !currency.equals(facts.currency())) {
+        if (status.isClosed() && !facts.currency().equals(newFacts.currency())) {
             rate = change.rate();
         }
-        tell(facts);
+        facts = newFacts;
         return Optional.of(event(EventKind.AMENDED, change).telling(changes));
     }
 
@@ -199,7 +185,7 @@ public class Deal {
     }
 
     public DealEvent restore(Change change) {
-        if (!outcome.isClosed()) {
+        if (!status.isClosed()) {
             requireInUse(stage);
         }
         deletedAt = null;
@@ -218,13 +204,8 @@ public class Deal {
         if (undone.getPreviousRank() != null) {
             rank = undone.getPreviousRank();
         }
-        outcome = before.getOutcome();
-        reasonId = before.getReasonId();
-        reasonNote = before.getReasonNote();
-        parkedUntil = before.getParkedUntil();
-        closedAt = before.getClosedAt();
-        closingOwnerId = before.getClosingOwnerId();
-        rate = outcome.isClosed() ? before.getRate() : null;
+        status = before.status();
+        rate = status.isClosed() ? before.getRate() : null;
         undone.ownerBefore().ifPresent(this::goTo);
         return event(EventKind.UNDONE, change).undoing(undone);
     }
@@ -246,7 +227,11 @@ public class Deal {
     }
 
     public DealFacts facts() {
-        return new DealFacts(title, amount, currency, expectedClose, ownerId, organizationId, personId, sourceId);
+        return facts;
+    }
+
+    DealStatus status() {
+        return status;
     }
 
     public boolean isIn(Stage other) {
@@ -255,37 +240,17 @@ public class Deal {
 
     /** 0 to 1: the stage's while open, 1 when won, 0 when lost or disqualified. */
     BigDecimal probability() {
-        return switch (outcome) {
+        return switch (status.outcome()) {
             case OPEN -> stage.getProbability();
             case WON -> BigDecimal.ONE;
             case LOST, DISQUALIFIED -> BigDecimal.ZERO;
         };
     }
 
-    private void tell(DealFacts facts) {
-        title = facts.title();
-        amount = facts.amount();
-        currency = facts.currency();
-        expectedClose = facts.expectedClose();
-        ownerId = facts.ownerId();
-        organizationId = facts.organizationId();
-        personId = facts.personId();
-        sourceId = facts.sourceId();
-    }
-
     private void enter(Stage target, Instant at) {
         stage = target;
         pipelineId = target.getPipeline().id();
         stageEnteredAt = at;
-    }
-
-    private void openAgain() {
-        outcome = Outcome.OPEN;
-        reasonId = null;
-        reasonNote = null;
-        closedAt = null;
-        closingOwnerId = null;
-        rate = null;
     }
 
     private static void requireInUse(Stage stage) {
@@ -295,7 +260,7 @@ public class Deal {
     }
 
     private void requireOpen() {
-        if (outcome.isClosed()) {
+        if (status.isClosed()) {
             throw new RuleException("deal.closed");
         }
     }
@@ -320,56 +285,12 @@ public class Deal {
         return stage;
     }
 
-    public String getTitle() {
-        return title;
-    }
-
     public String getRank() {
         return rank;
     }
 
-    public @Nullable BigDecimal getAmount() {
-        return amount;
-    }
-
-    public String getCurrency() {
-        return currency;
-    }
-
     @Nullable BigDecimal getRate() {
         return rate;
-    }
-
-    public @Nullable LocalDate getExpectedClose() {
-        return expectedClose;
-    }
-
-    public long getOwnerId() {
-        return ownerId;
-    }
-
-    public Outcome getOutcome() {
-        return outcome;
-    }
-
-    public @Nullable Long getReasonId() {
-        return reasonId;
-    }
-
-    public @Nullable String getReasonNote() {
-        return reasonNote;
-    }
-
-    public @Nullable Instant getClosedAt() {
-        return closedAt;
-    }
-
-    public @Nullable Long getClosingOwnerId() {
-        return closingOwnerId;
-    }
-
-    public @Nullable LocalDate getParkedUntil() {
-        return parkedUntil;
     }
 
     public Instant getStageEnteredAt() {

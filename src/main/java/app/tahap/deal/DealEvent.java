@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -45,14 +46,9 @@ public class DealEvent {
     private Instant stageEnteredAt;
     private @Nullable String previousRank;
 
-    @Enumerated(EnumType.STRING)
-    private Outcome outcome;
+    @Embedded
+    private DealStatus status;
 
-    private @Nullable Instant closedAt;
-    private @Nullable Long closingOwnerId;
-    private @Nullable Long reasonId;
-    private @Nullable String reasonNote;
-    private @Nullable LocalDate parkedUntil;
     private @Nullable BigDecimal amount;
     private String currency;
     private @Nullable BigDecimal rate;
@@ -80,18 +76,13 @@ public class DealEvent {
         this.stageId = deal.getStage().id();
         this.stagePosition = deal.getStage().getPosition();
         this.stageEnteredAt = deal.getStageEnteredAt();
-        this.outcome = deal.getOutcome();
-        this.closedAt = deal.getClosedAt();
-        this.closingOwnerId = deal.getClosingOwnerId();
-        this.reasonId = deal.getReasonId();
-        this.reasonNote = deal.getReasonNote();
-        this.parkedUntil = deal.getParkedUntil();
-        this.amount = deal.getAmount();
-        this.currency = deal.getCurrency();
-        this.rate = outcome.isClosed() ? deal.getRate() : change.rate();
+        this.status = deal.status();
+        this.amount = deal.facts().amount();
+        this.currency = deal.facts().currency();
+        this.rate = status.isClosed() ? deal.getRate() : change.rate();
         this.probability = deal.probability();
-        this.expectedClose = deal.getExpectedClose();
-        this.ownerId = deal.getOwnerId();
+        this.expectedClose = deal.facts().expectedClose();
+        this.ownerId = deal.facts().ownerId();
         this.deleted = deal.isDeleted();
     }
 
@@ -184,27 +175,11 @@ public class DealEvent {
     }
 
     public Outcome getOutcome() {
-        return outcome;
+        return status.outcome();
     }
 
-    public @Nullable Instant getClosedAt() {
-        return closedAt;
-    }
-
-    public @Nullable Long getClosingOwnerId() {
-        return closingOwnerId;
-    }
-
-    public @Nullable Long getReasonId() {
-        return reasonId;
-    }
-
-    public @Nullable String getReasonNote() {
-        return reasonNote;
-    }
-
-    public @Nullable LocalDate getParkedUntil() {
-        return parkedUntil;
+    DealStatus status() {
+        return status;
     }
 
     public @Nullable BigDecimal getRate() {
@@ -229,9 +204,5 @@ public class DealEvent {
 
     public BigDecimal getProbability() {
         return probability;
-    }
-
-    public @Nullable List<FieldChange> getChanges() {
-        return changes;
     }
 }

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount null where unknown, which is not the same as zero
  * @param currency ISO 4217 code
  */
+@Embeddable
 public record DealFacts(
         String title,
         @Nullable BigDecimal amount,

@@ -39,8 +39,8 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
             select d from Deal d
              where d.id = :id
                and ((:deleted = true and d.deletedAt is not null) or (:deleted = false and d.deletedAt is null))
-               and (:everyone = true or d.ownerId = :viewerId
-                    or d.ownerId in (select u.id from User u where u.teamId = :teamId))
+               and (:everyone = true or d.facts.ownerId = :viewerId
+                    or d.facts.ownerId in (select u.id from User u where u.teamId = :teamId))
             """)
     Optional<Deal> findLocked(long id, boolean deleted, boolean everyone, long viewerId, @Nullable Long teamId);
 }

@@ -65,6 +65,7 @@ class DealRows {
     private static @Nullable Object[] values(Row row, long importId) {
         Deal deal = row.deal();
         DealFacts facts = deal.facts();
+        DealStatus status = deal.status();
         return new @Nullable Object[] {
             deal.id(),
             facts.title(),
@@ -79,11 +80,11 @@ class DealRows {
             facts.organizationId(),
             facts.personId(),
             facts.sourceId(),
-            deal.getOutcome().name(),
-            deal.getReasonId(),
-            deal.getReasonNote(),
-            timestamp(deal.getClosedAt()),
-            deal.getClosingOwnerId(),
+            status.outcome().name(),
+            status.reasonId(),
+            status.reasonNote(),
+            timestamp(status.closedAt()),
+            status.closingOwnerId(),
             timestamp(deal.getStageEnteredAt()),
             timestamp(deal.getLastEventAt()),
             timestamp(deal.getLastEventAt()),
@@ -95,6 +96,7 @@ class DealRows {
     }
 
     private static @Nullable Object[] values(DealEvent event) {
+        DealStatus status = event.status();
         return new @Nullable Object[] {
             event.id(),
             event.getDealId(),
@@ -109,11 +111,11 @@ class DealRows {
             event.getStagePosition(),
             timestamp(event.getStageEnteredAt()),
             event.getPreviousRank(),
-            event.getOutcome().name(),
-            timestamp(event.getClosedAt()),
-            event.getClosingOwnerId(),
-            event.getReasonId(),
-            event.getReasonNote(),
+            status.outcome().name(),
+            timestamp(status.closedAt()),
+            status.closingOwnerId(),
+            status.reasonId(),
+            status.reasonNote(),
             event.getAmount(),
             event.getCurrency(),
             event.getRate(),

@@ -150,9 +150,8 @@ public class DealService {
         if (answered(key, deal).isEmpty()) {
             requireCurrent(deal, version);
             requireOwner(facts, deal);
-            LocalDate valued = deal.getClosedAt() == null
-                    ? viewer.today(clock)
-                    : LocalDate.ofInstant(deal.getClosedAt(), viewer.zone());
+            Instant closedAt = deal.status().closedAt();
+            LocalDate valued = closedAt == null ? viewer.today(clock) : LocalDate.ofInstant(closedAt, viewer.zone());
             BigDecimal rate = rates.find(facts.currency(), valued).orElse(null);
             deal.amend(facts, Change.now(viewer.id(), clock.instant(), key, rate))
                     .ifPresent(log::append);
@@ -182,7 +181,7 @@ public class DealService {
     /** Restores a deleted deal; where it is open and its owner has left meanwhile, it goes to the viewer. */
     public void restore(long dealId, Viewer viewer) {
         Deal deal = deals.loadDeletedForChange(dealId, viewer);
-        boolean open = !deal.getOutcome().isClosed();
+        boolean open = !deal.status().isClosed();
         log.append(takingOver(deal, open, viewer, () -> deal.restore(changeOf(deal, null, viewer))));
     }
 
@@ -211,10 +210,10 @@ public class DealService {
         Stage heir = stageBefore.heir() == stageBefore
                 ? stageBefore
                 : enter(stageBefore.heir().id());
-        if (!before.getOutcome().isClosed() && heir.isArchived()) {
+        if (!before.status().isClosed() && heir.isArchived()) {
             throw new RuleException("deal.move.archived", stageBefore.getName());
         }
-        boolean open = !before.getOutcome().isClosed();
+        boolean open = !before.status().isClosed();
         log.append(takingOver(
                 deal, open, viewer, () -> deal.undo(undone, before, stageBefore, changeOf(deal, null, viewer))));
         if (heir != stageBefore) {
@@ -226,7 +225,7 @@ public class DealService {
     /** Nobody would look after an open deal whose owner has left: who brings it back takes it over, and its event says so. */
     private DealEvent takingOver(Deal deal, boolean opens, Viewer viewer, Supplier<DealEvent> change) {
         DealFacts before = deal.facts();
-        if (opens && !owners.staysActive(deal.getOwnerId())) {
+        if (opens && !owners.staysActive(deal.facts().ownerId())) {
             deal.goTo(viewer.id());
         }
         DealEvent event = change.get();
@@ -269,7 +268,7 @@ public class DealService {
     }
 
     private Change changeOf(Deal deal, @Nullable UUID key, Viewer viewer) {
-        return Change.now(viewer.id(), clock.instant(), key, rate(deal.getCurrency(), viewer));
+        return Change.now(viewer.id(), clock.instant(), key, rate(deal.facts().currency(), viewer));
     }
 
     private @Nullable BigDecimal rate(String currency, Viewer viewer) {
@@ -284,7 +283,7 @@ public class DealService {
 
     /** Deals stay with somebody who has left, but nobody hands one over to such a person. */
     private void requireOwner(DealFacts facts, Deal deal) {
-        if (facts.ownerId() != deal.getOwnerId()) {
+        if (facts.ownerId() != deal.facts().ownerId()) {
             requireStaysActive(facts.ownerId());
         }
     }

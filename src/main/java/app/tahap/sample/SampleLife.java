@@ -92,7 +92,7 @@ final class SampleLife {
         boolean returns = place > 0 && chance(0.05);
         boolean skips = place + 2 <= company.lastPlace() && chance(0.08);
         moveTo(returns ? place - 1 : skips ? place + 2 : place + 1);
-        if (chance(0.4) || (deal().getAmount() == null && chance(0.5))) {
+        if (chance(0.4) || (deal().facts().amount() == null && chance(0.5))) {
             amend();
         }
         planStep();

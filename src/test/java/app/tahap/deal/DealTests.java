@@ -76,9 +76,9 @@ class DealTests {
     void isWonAtTheRateOfThatDayForWhoOwnsItThen() {
         DealEvent won = deal.win(change(1, "1.08"));
 
-        assertThat(deal.getOutcome()).isEqualTo(Outcome.WON);
-        assertThat(deal.getClosedAt()).isEqualTo(won.getOccurredAt());
-        assertThat(deal.getClosingOwnerId()).isEqualTo(ANI);
+        assertThat(deal.status().outcome()).isEqualTo(Outcome.WON);
+        assertThat(deal.status().closedAt()).isEqualTo(won.getOccurredAt());
+        assertThat(deal.status().closingOwnerId()).isEqualTo(ANI);
         assertThat(deal.probability()).isEqualByComparingTo("1");
         assertThat(won.getRate()).isEqualByComparingTo("1.08");
     }
@@ -89,10 +89,10 @@ class DealTests {
             names = {"LOST", "DISQUALIFIED"})
     void wantsAReasonForWhatIsNotWon(Outcome outcome) {
         refuses("deal.outcome.reason.required", () -> deal.close(outcome, null, "too dear", change(1, "1")));
-        assertThat(deal.getOutcome()).isEqualTo(Outcome.OPEN);
+        assertThat(deal.status().outcome()).isEqualTo(Outcome.OPEN);
 
         deal.close(outcome, 3L, "too dear", change(1, "1"));
-        assertThat(deal.getReasonId()).isEqualTo(3);
+        assertThat(deal.status().reasonId()).isEqualTo(3);
         assertThat(deal.probability()).isZero();
     }
 
@@ -129,9 +129,9 @@ class DealTests {
         DealEvent reopened = deal.reopen(change(2, "1.2"));
 
         assertThat(reopened.getProbability()).isEqualByComparingTo("0.05");
-        assertThat(deal.getReasonId()).isNull();
-        assertThat(deal.getClosedAt()).isNull();
-        assertThat(deal.getClosingOwnerId()).isNull();
+        assertThat(deal.status().reasonId()).isNull();
+        assertThat(deal.status().closedAt()).isNull();
+        assertThat(deal.status().closingOwnerId()).isNull();
         assertThat(deal.getStageEnteredAt()).isEqualTo(MONDAY.plus(Duration.ofHours(2)));
         refuses("deal.reopen.open", () -> deal.reopen(change(3, "1")));
     }
@@ -142,7 +142,7 @@ class DealTests {
         prospecting.archive(null, MONDAY);
 
         refuses("deal.move.archived", () -> deal.reopen(change(2, "1")));
-        assertThat(deal.getOutcome()).isEqualTo(Outcome.WON);
+        assertThat(deal.status().outcome()).isEqualTo(Outcome.WON);
     }
 
     @Test
@@ -151,17 +151,17 @@ class DealTests {
         refuses("deal.wake.awake", () -> deal.wake(change(1, "1")));
 
         deal.park(TODAY.plusDays(1), TODAY, change(1, "1"));
-        assertThat(deal.getParkedUntil()).isEqualTo(TODAY.plusDays(1));
+        assertThat(deal.status().parkedUntil()).isEqualTo(TODAY.plusDays(1));
 
         deal.wake(change(2, "1"));
-        assertThat(deal.getParkedUntil()).isNull();
+        assertThat(deal.status().parkedUntil()).isNull();
     }
 
     @Test
     void wakesUpWhenItIsClosed() {
         deal.park(TODAY.plusDays(9), TODAY, change(1, "1"));
 
-        assertThat(deal.win(change(2, "1")).getParkedUntil()).isNull();
+        assertThat(deal.win(change(2, "1")).status().parkedUntil()).isNull();
     }
 
     @Test
@@ -171,7 +171,7 @@ class DealTests {
         DealEvent fromASlowerClock = deal.win(change(4, "1"));
 
         assertThat(fromASlowerClock.getOccurredAt()).isEqualTo(MONDAY.plus(Duration.ofHours(5)));
-        assertThat(deal.getClosedAt()).isEqualTo(fromASlowerClock.getOccurredAt());
+        assertThat(deal.status().closedAt()).isEqualTo(fromASlowerClock.getOccurredAt());
     }
 
     @Test
@@ -194,9 +194,9 @@ class DealTests {
 
         DealEvent undoing = deal.undo(reopened, lost, prospecting, change(3, "1.3"));
 
-        assertThat(deal.getOutcome()).isEqualTo(Outcome.LOST);
-        assertThat(deal.getReasonNote()).isEqualTo("too dear");
-        assertThat(deal.getClosedAt()).isEqualTo(lost.getOccurredAt());
+        assertThat(deal.status().outcome()).isEqualTo(Outcome.LOST);
+        assertThat(deal.status().reasonNote()).isEqualTo("too dear");
+        assertThat(deal.status().closedAt()).isEqualTo(lost.getOccurredAt());
         assertThat(undoing.getRate()).isEqualByComparingTo("1.08");
     }
 
