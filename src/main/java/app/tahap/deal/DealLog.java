@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +38,12 @@ public class DealLog {
     }
 
     /** The event that an earlier request with the same key wrote. */
-    Optional<DealEvent> answered(UUID key) {
-        return events.findByIdempotencyKey(key);
+    Optional<DealEvent> answered(@Nullable UUID key) {
+        return key == null ? Optional.empty() : events.findByIdempotencyKey(key);
+    }
+
+    /** The same for a deal that there is: a key of another deal's event answers nothing, and can be stored no second time. */
+    Optional<DealEvent> answered(@Nullable UUID key, Deal deal) {
+        return answered(key).filter(event -> event.getDealId() == deal.id());
     }
 }

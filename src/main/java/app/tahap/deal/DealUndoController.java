@@ -14,11 +14,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DealUndoController {
 
-    private final DealService deals;
+    private final DealUndo undo;
     private final BoardAnswers answers;
 
-    DealUndoController(DealService deals, BoardAnswers answers) {
-        this.deals = deals;
+    DealUndoController(DealUndo undo, BoardAnswers answers) {
+        this.undo = undo;
         this.answers = answers;
     }
 
@@ -32,7 +32,7 @@ class DealUndoController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        deals.undo(dealId, eventId, viewer);
+        undo.undo(dealId, eventId, viewer);
         return answers.answer(
                 dealId, from, null, "deal.undo.done", criteria, new BoardRequest(request, viewer, model, flash));
     }

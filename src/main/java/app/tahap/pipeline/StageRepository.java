@@ -1,5 +1,6 @@
 package app.tahap.pipeline;
 
+import app.tahap.web.NotFoundException;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -48,4 +49,9 @@ public interface StageRepository extends JpaRepository<Stage, Long> {
     @EntityGraph(attributePaths = "pipeline")
     @Query("select s from Stage s where s.id = :id")
     Optional<Stage> findToEnter(long id);
+
+    /** As {@link #findToEnter}, for a stage that must exist. */
+    default Stage loadToEnter(long id) {
+        return findToEnter(id).orElseThrow(() -> new NotFoundException("stage", id));
+    }
 }

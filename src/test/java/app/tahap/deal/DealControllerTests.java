@@ -39,6 +39,9 @@ class DealControllerTests {
     DealService deals;
 
     @Autowired
+    DealUndo undo;
+
+    @Autowired
     DealViews views;
 
     @Autowired
@@ -119,7 +122,7 @@ class DealControllerTests {
         long event = move(stages.get(2));
         assertThat(page(ani)).contains("name=\"eventId\" value=\"" + event);
 
-        deals.undo(deal, event, ani);
+        undo.undo(deal, event, ani);
 
         assertThat(page(ani)).containsPattern("is-undone.*[\\s\\S]*moved it from Prospecting to Initial contact");
         assertThat(text(ani)).contains("Ani Basuki took the last change back: in Prospecting again");

@@ -66,6 +66,7 @@ class DealHistory {
     private final Fixtures fixtures;
     private final PipelineFixtures shape;
     private final DealService deals;
+    private final DealUndo undo;
     private final StageStays stays;
     private final JdbcClient jdbc;
     private final TestClock.Turnable clock;
@@ -79,12 +80,14 @@ class DealHistory {
             Fixtures fixtures,
             AutowireCapableBeanFactory beans,
             DealService deals,
+            DealUndo undo,
             StageStays stays,
             JdbcClient jdbc,
             TestClock.Turnable clock) {
         this.fixtures = fixtures;
         this.shape = beans.createBean(PipelineFixtures.class);
         this.deals = deals;
+        this.undo = undo;
         this.stays = stays;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -189,7 +192,7 @@ class DealHistory {
 
     private void undo(long deal) {
         long event = latest(deal).orElseThrow();
-        deals.undo(deal, event, person(0));
+        undo.undo(deal, event, person(0));
         Picture now = picture(deal);
         Picture then = Objects.requireNonNull(before.get(event));
         if (now.events().size() > then.events().size()) { // its stage was removed meanwhile, and it went on to the heir

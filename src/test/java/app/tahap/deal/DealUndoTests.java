@@ -39,6 +39,9 @@ class DealUndoTests {
     DealService deals;
 
     @Autowired
+    DealUndo undo;
+
+    @Autowired
     TestClock.Turnable clock;
 
     @Autowired
@@ -67,7 +70,7 @@ class DealUndoTests {
         long moved = move(stages.get(4));
         clock.turn(Duration.ofSeconds(5));
 
-        deals.undo(deal, moved, ani);
+        undo.undo(deal, moved, ani);
 
         assertThat(statistics()).isEqualTo(before);
         assertThat(kinds()).containsExactly("CREATED", "MOVED", "UNDONE");
@@ -80,7 +83,7 @@ class DealUndoTests {
                 deals.close(deal, Outcome.LOST, fixtures.reason("LOST"), "too dear", fixtures.version(deal), null, ani);
         assertThat(statistics()).isNotEqualTo(before);
 
-        deals.undo(deal, lost, ani);
+        undo.undo(deal, lost, ani);
 
         assertThat(statistics()).isEqualTo(before);
     }
@@ -91,8 +94,8 @@ class DealUndoTests {
         long moved = move(stages.get(2));
         long won = deals.close(deal, Outcome.WON, null, null, fixtures.version(deal), null, ani);
 
-        deals.undo(deal, won, ani);
-        deals.undo(deal, moved, ani);
+        undo.undo(deal, won, ani);
+        undo.undo(deal, moved, ani);
 
         assertThat(statistics()).isEqualTo(before);
     }
@@ -103,11 +106,11 @@ class DealUndoTests {
         clock.turn(Duration.ofHours(13)); // 00:00 in Jakarta
 
         assertThatExceptionOfType(RuleException.class)
-                .isThrownBy(() -> deals.undo(deal, moved, ani))
+                .isThrownBy(() -> undo.undo(deal, moved, ani))
                 .withMessage("deal.undo.late");
 
         clock.turn(Duration.ofSeconds(-1));
-        deals.undo(deal, moved, ani);
+        undo.undo(deal, moved, ani);
         assertThat(stage()).isEqualTo(stages.get(0).id());
     }
 
@@ -116,16 +119,16 @@ class DealUndoTests {
         long moved = move(stages.get(2));
         move(stages.get(3));
 
-        assertThatExceptionOfType(StaleDealException.class).isThrownBy(() -> deals.undo(deal, moved, ani));
+        assertThatExceptionOfType(StaleDealException.class).isThrownBy(() -> undo.undo(deal, moved, ani));
         assertThat(stage()).isEqualTo(stages.get(3).id());
     }
 
     @Test
     void changesNothingWhenAskedForTwice() {
         long moved = move(stages.get(2));
-        deals.undo(deal, moved, ani);
+        undo.undo(deal, moved, ani);
 
-        deals.undo(deal, moved, ani);
+        undo.undo(deal, moved, ani);
 
         assertThat(kinds()).containsExactly("CREATED", "MOVED", "UNDONE");
     }
@@ -136,7 +139,7 @@ class DealUndoTests {
         shape().remove(stages.get(0).id(), stages.get(1).id(), ani);
         shape().merge(stages.get(1).id(), stages.get(2).id(), ani);
 
-        deals.undo(deal, moved, ani);
+        undo.undo(deal, moved, ani);
 
         assertThat(stage()).isEqualTo(stages.get(2).id());
         assertThat(kinds()).containsExactly("CREATED", "MOVED", "UNDONE", "REMAPPED");
@@ -153,7 +156,7 @@ class DealUndoTests {
         shape().archive(sales.id(), Map.of(), ani);
 
         assertThatExceptionOfType(RuleException.class)
-                .isThrownBy(() -> deals.undo(deal, won, ani))
+                .isThrownBy(() -> undo.undo(deal, won, ani))
                 .withMessage("deal.move.archived");
     }
 

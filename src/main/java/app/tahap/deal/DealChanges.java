@@ -1,0 +1,79 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.money.ExchangeRates;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the changes that requests ask for: each carries the version of the deal that the viewer saw, and a key by which
+ * a repeated request is answered without writing again.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class DealChanges {
+
+    private final DealRepository deals;
+    private final DealLog log;
+    private final ExchangeRates rates;
+    private final Clock clock;
+
+    DealChanges(DealRepository deals, DealLog log, ExchangeRates rates, Clock clock) {
+        this.deals = deals;
+        this.log = log;
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /** As {@link #make(Deal, int, UUID, Viewer, BiFunction)}, on a deal that the viewer may see. */
+    long make(long dealId, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
+        return make(deals.loadForChange(dealId, viewer), version, key, viewer, what);
+    }
+
+    /**
+     * Makes a change that always writes an event, and returns the event's id.
+     *
+     * @throws StaleDealException where the viewer saw an earlier state of the deal
+     */
+    long make(Deal deal, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
+        return answered(deal, version, key)
+                .orElseGet(() -> log.append(what.apply(deal, now(deal, key, viewer))))
+                .id();
+    }
+
+    /**
+     * The event that the same request wrote before; empty where the deal is still as the viewer saw it.
+     *
+     * @throws StaleDealException where something else has changed it
+     */
+    Optional<DealEvent> answered(Deal deal, int version, @Nullable UUID key) {
+        if (deal.getVersion() == version) { // every change raises it, so the key has not been used
+            return Optional.empty();
+        }
+        return Optional.of(log.answered(key, deal).orElseThrow(() -> new StaleDealException(deal.id())));
+    }
+
+    /** A change of a deal at this moment. */
+    Change now(Deal deal, @Nullable UUID key, Viewer viewer) {
+        return now(deal.facts().currency(), viewer.today(clock), key, viewer);
+    }
+
+    /** A change at this moment, with what a currency is worth on a day. */
+    Change now(String currency, LocalDate valued, @Nullable UUID key, Viewer viewer) {
+        return Change.now(viewer.id(), clock.instant(), key, rate(currency, valued, viewer));
+    }
+
+    private @Nullable BigDecimal rate(String currency, LocalDate day, Viewer viewer) {
+        return currency.equals(viewer.baseCurrency().getCurrencyCode())
+                ? BigDecimal.ONE
+                : rates.find(currency, day).orElse(null);
+    }
+}
