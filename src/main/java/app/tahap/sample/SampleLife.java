@@ -9,9 +9,7 @@ import app.tahap.deal.DealEvent;
 import app.tahap.deal.DealFacts;
 import app.tahap.deal.Outcome;
 import app.tahap.pipeline.Stage;
-import app.tahap.sample.SampleContacts.Customer;
 import app.tahap.sample.SampleStaff.Rep;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -29,7 +27,7 @@ final class SampleLife {
     private final SampleCompany company;
     private final SampleDeals.Desk desk;
     private final Random random;
-    private final boolean inForeign;
+    private final SampleFacts facts;
     private final Deque<DealEvent> counting = new ArrayDeque<>();
     private Rep rep;
     private Instant at;
@@ -40,7 +38,7 @@ final class SampleLife {
         this.company = company;
         this.desk = desk;
         this.random = new Random(seed);
-        this.inForeign = company.money().foreign() != null && chance(0.07);
+        this.facts = SampleFacts.draw(company, random);
         this.rep = pick(company.reps(), random);
         this.at = created;
         this.next = this::begin;
@@ -60,7 +58,7 @@ final class SampleLife {
 
     private void begin() {
         Stage stage = company.stage(chance(0.15) ? 1 : 0);
-        Deal created = new Deal(firstFacts(), stage, desk.top(stage), at);
+        Deal created = new Deal(facts.first(today(), rep.id()), stage, desk.top(stage), at);
         deal = desk.open(created);
         append(created.created(change()));
         planStep();
@@ -131,7 +129,7 @@ final class SampleLife {
 
     /** Most parked deals are taken up again when their date has come, some before. */
     private void park() {
-        LocalDate today = company.calendar().day(at);
+        LocalDate today = today();
         int days = 14 + random.nextInt(75);
         append(deal().park(today.plusDays(days), today, change()));
         if (chance(0.25)) {
@@ -144,49 +142,14 @@ final class SampleLife {
         }
     }
 
-    /** Offers change the amount, closing dates slip, and now and then a deal goes to a colleague. */
+    /** What is said about it changes, and now and then it goes to a colleague. */
     private void amend() {
-        DealFacts facts = deal().facts();
-        BigDecimal amount = facts.amount();
-        if (amount == null) {
-            amount = company.money().amount(inForeign, random);
-        } else if (chance(0.5)) {
-            amount = company.money().rounded(amount.doubleValue() * (0.75 + random.nextDouble() * 0.4), inForeign);
-        }
-        LocalDate close =
-                facts.expectedClose() == null ? null : facts.expectedClose().plusDays(random.nextInt(28));
+        DealFacts later = facts.later(deal().facts());
         long actorId = rep.id();
         if (chance(0.06)) {
             rep = pick(company.reps(), random);
         }
-        DealFacts changed = new DealFacts(
-                facts.title(),
-                amount,
-                facts.currency(),
-                close,
-                rep.id(),
-                facts.organizationId(),
-                facts.personId(),
-                facts.sourceId());
-        deal().amend(changed, change(actorId)).ifPresent(this::append);
-    }
-
-    private DealFacts firstFacts() {
-        Customer customer = pickUneven(company.customers(), random);
-        double usualDays = 0;
-        for (int place = 0; place <= company.lastPlace(); place++) {
-            usualDays += company.usualDays(place);
-        }
-        LocalDate expected = company.calendar().day(at).plusDays(Math.round(usualDays * (0.8 + random.nextDouble())));
-        return new DealFacts(
-                pick(company.words().deals(), random),
-                chance(0.12) ? null : company.money().amount(inForeign, random),
-                company.money().currency(inForeign),
-                chance(0.1) ? null : expected,
-                rep.id(),
-                customer.organizationId(),
-                customer.personId(),
-                pickUneven(company.sources(), random));
+        deal().amend(later.ownedBy(rep.id()), change(actorId)).ifPresent(this::append);
     }
 
     private void note() {
@@ -215,8 +178,11 @@ final class SampleLife {
     }
 
     private Change change(long actorId) {
-        LocalDate day = company.calendar().day(at);
-        return Change.now(actorId, at, null, company.money().rate(inForeign, day));
+        return Change.now(actorId, at, null, facts.rate(today()));
+    }
+
+    private LocalDate today() {
+        return company.calendar().day(at);
     }
 
     private int place() {
