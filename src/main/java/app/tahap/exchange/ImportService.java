@@ -1,9 +1,7 @@
 package app.tahap.exchange;
 
 import app.tahap.account.Viewer;
-import app.tahap.deal.Outcome;
 import app.tahap.exchange.ImportSettings.Columns;
-import app.tahap.exchange.ImportSettings.Meaning;
 import app.tahap.exchange.ImportSettings.Values;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
@@ -11,11 +9,8 @@ import app.tahap.web.RuleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,39 +100,16 @@ class ImportService {
     /** Says what the columns tell, and guesses what their values mean. */
     void describe(long id, Columns columns, int version, Viewer viewer) {
         Import work = forChange(id, version, viewer);
-        PipelineView pipeline = Pipelines.choose(pipelines.all(), columns.pipeline());
+        ValueTargets targets = targets(columns, viewer);
         ValueSurvey survey = ValueSurvey.of(content(work), work.getSettings().format(), columns);
-        List<ImportOwners.Owner> known = owners.visibleTo(viewer);
-        Values values = new Values(
-                survey.values(DealField.STAGE).stream()
-                        .map(value -> ValueGuess.stage(value, pipeline.stages()))
-                        .toList(),
-                columns.has(DealField.OUTCOME)
-                        ? survey.values(DealField.OUTCOME).stream()
-                                .map(ValueGuess::outcome)
-                                .toList()
-                        : List.of(),
-                survey.values(DealField.OWNER).stream()
-                        .map(value -> ValueGuess.owner(value, known, viewer.id()))
-                        .toList());
-        work.describe(columns, values, clock.instant());
+        work.describe(columns, targets.guess(survey, columns), clock.instant());
     }
 
     /** Says what the values mean, and prepares the dry run by a job whose id it returns. */
     UUID check(long id, ValuesForm form, Viewer viewer) {
         Import work = forChange(id, Objects.requireNonNullElse(form.version(), -1), viewer);
-        Columns columns = columns(work);
-        Values values = values(work);
-        PipelineView pipeline = Pipelines.choose(pipelines.all(), columns.pipeline());
-        List<ImportOwners.Owner> known = owners.visibleTo(viewer);
-        Values told = new Values(
-                tell(values.stages(), form.stages(), target -> isStage(target, pipeline) || isClosed(target)),
-                tell(values.outcomes(), form.outcomes(), StageReader::isOutcome),
-                tell(
-                        values.owners(),
-                        form.owners(),
-                        target -> target.equals(Meaning.NEW)
-                                || known.stream().anyMatch(owner -> target.equals(Long.toString(owner.id())))));
+        ImportSettings settings = work.getSettings();
+        Values told = targets(settings.toldColumns(), viewer).choose(settings.toldValues(), form);
         UUID job = UUID.randomUUID();
         work.check(told, job, clock.instant());
         refusals.clear(id);
@@ -184,29 +156,8 @@ class ImportService {
         return work;
     }
 
-    static Columns columns(Import work) {
-        return Objects.requireNonNull(work.getSettings().columns(), "columns are described before values");
-    }
-
-    static Values values(Import work) {
-        return Objects.requireNonNull(work.getSettings().values(), "values are described before a check");
-    }
-
-    private static List<Meaning> tell(List<Meaning> values, List<String> targets, Predicate<String> allowed) {
-        if (targets.size() != values.size()
-                || !targets.stream().allMatch(target -> target.equals(ValuesForm.REFUSE) || allowed.test(target))) {
-            throw new RuleException("web.value.invalid");
-        }
-        return IntStream.range(0, values.size())
-                .mapToObj(i -> values.get(i).meaning(targets.get(i).equals(ValuesForm.REFUSE) ? null : targets.get(i)))
-                .toList();
-    }
-
-    private static boolean isStage(String target, PipelineView pipeline) {
-        return pipeline.stages().stream().anyMatch(stage -> target.equals(Long.toString(stage.id())));
-    }
-
-    private static boolean isClosed(String target) {
-        return StageReader.isOutcome(target) && Outcome.valueOf(target).isClosed();
+    private ValueTargets targets(Columns columns, Viewer viewer) {
+        PipelineView pipeline = Pipelines.choose(pipelines.all(), columns.pipeline());
+        return new ValueTargets(pipeline.stages(), owners.visibleTo(viewer), viewer.id());
     }
 }

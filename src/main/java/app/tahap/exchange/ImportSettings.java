@@ -2,6 +2,7 @@ package app.tahap.exchange;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,16 @@ record ImportSettings(
         List<String> headings,
         @Nullable Columns columns,
         @Nullable Values values) {
+
+    /** What the columns tell, in a step that follows their description. */
+    Columns toldColumns() {
+        return Objects.requireNonNull(columns, "columns are described before their values");
+    }
+
+    /** What the values mean, in a step that follows their description. */
+    Values toldValues() {
+        return Objects.requireNonNull(values, "values are described before a check");
+    }
 
     /**
      * What the columns tell.

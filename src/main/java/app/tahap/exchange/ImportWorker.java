@@ -67,7 +67,7 @@ class ImportWorker {
 
     private boolean readAll(Import work, UUID job, boolean write, Viewer importer) {
         ImportSettings settings = work.getSettings();
-        ImportSettings.Columns columns = Objects.requireNonNull(settings.columns());
+        ImportSettings.Columns columns = settings.toldColumns();
         Tally tally = new Tally(Objects.requireNonNull(work.getResult()));
         Identities identities = new Identities(columns);
         try (CsvRows rows = CsvRows.open(files.open(work.id()), settings.format())) {
@@ -96,8 +96,7 @@ class ImportWorker {
 
     private boolean take(
             List<ReadRow> step, int done, Import work, UUID job, boolean write, Tally tally, Viewer importer) {
-        ImportSettings.Columns columns =
-                Objects.requireNonNull(work.getSettings().columns());
+        ImportSettings.Columns columns = work.getSettings().toldColumns();
         return Boolean.TRUE.equals(transactions.execute(status -> {
             if (!isStillOurs(work.id(), job)) {
                 return false;

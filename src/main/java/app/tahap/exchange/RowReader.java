@@ -4,13 +4,11 @@ import app.tahap.deal.Outcome;
 import app.tahap.exchange.StageReader.Standing;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +18,13 @@ final class RowReader {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_NOTE = 10_000;
-    private static final int EARLIEST_YEAR = 1970;
 
     private final ImportSettings.Columns columns;
-    private final DateOrder dates;
     private final AmountReader amounts;
     private final StageReader stages;
+    private final MomentReader moments;
     private final Map<String, String> owners;
     private final int width;
-    private final ZoneId zone;
-    private final Instant now;
 
     /**
      * A reader for one file.
@@ -38,15 +33,13 @@ final class RowReader {
      * @param width how many cells a row must have
      */
     RowReader(ImportSettings settings, long firstStage, int width, ZoneId zone, Instant now) {
-        ImportSettings.Values values = Objects.requireNonNull(settings.values());
-        this.columns = Objects.requireNonNull(settings.columns());
-        this.dates = settings.format().dates();
+        ImportSettings.Values values = settings.toldValues();
+        this.columns = settings.toldColumns();
         this.amounts = new AmountReader(settings.format().decimals(), columns.zeroIsUnknown());
         this.stages = new StageReader(columns, values, firstStage);
+        this.moments = new MomentReader(columns, settings.format().dates(), zone, now);
         this.owners = StageReader.targets(values.owners());
         this.width = width;
-        this.zone = zone;
-        this.now = now;
     }
 
     ReadRow read(CsvRow row) {
@@ -81,24 +74,20 @@ final class RowReader {
             }
             Currency currency = currency();
             BigDecimal amount = amount(currency);
-            Moment created = past(DealField.CREATED);
+            Moment created = moments.created(row, problems);
             String note = text(DealField.REASON_NOTE, LONGEST_NOTE);
             if (standing == null) {
                 return null;
             }
             boolean open = !standing.outcome().isClosed();
-            Moment closed = open ? null : past(DealField.CLOSED);
-            if (!open) {
-                closing(closed, created);
-            }
-            Moment entered = standing.stageKnown() ? past(DealField.STAGE_SINCE) : null;
-            entering(entered, created, closed);
+            Moment closed = open ? null : moments.closed(row, created, problems);
+            Moment entered = standing.stageKnown() ? moments.entered(row, created, closed, problems) : null;
             warn(standing, amount, created, entered);
             return new DealDraft(
                     title,
                     amount,
                     currency.getCurrencyCode(),
-                    expectedClose(open),
+                    moments.expectedClose(row, open, problems),
                     owner(),
                     text(DealField.ORGANIZATION, LONGEST_NAME),
                     text(DealField.PERSON, LONGEST_NAME),
@@ -143,54 +132,6 @@ final class RowReader {
             return text.isEmpty() ? null : amounts.read(text, currency, problems, warnings);
         }
 
-        private @Nullable Moment date(DealField field) {
-            String text = columns.text(field, row);
-            if (text.isEmpty()) {
-                return null;
-            }
-            Moment moment = dates.parse(text, zone).orElse(null);
-            if (moment == null
-                    || moment.date().getYear() < EARLIEST_YEAR
-                    || moment.date().getYear() > 9999) {
-                problems.add(Problem.of("date", text));
-                return null;
-            }
-            return moment;
-        }
-
-        private @Nullable Moment past(DealField field) {
-            Moment moment = date(field);
-            if (moment != null && moment.at().isAfter(now)) {
-                problems.add(Problem.of("date.future", columns.text(field, row)));
-                return null;
-            }
-            return moment;
-        }
-
-        /** One column often holds the closing of closed deals and the hoped-for one of open deals. */
-        private @Nullable LocalDate expectedClose(boolean open) {
-            Moment expected = date(DealField.EXPECTED);
-            if (expected == null && open) {
-                expected = date(DealField.CLOSED);
-            }
-            return expected == null ? null : expected.date();
-        }
-
-        private void closing(@Nullable Moment closed, @Nullable Moment created) {
-            if (closed == null && columns.text(DealField.CLOSED, row).isEmpty()) {
-                problems.add(Problem.of("closed.missing"));
-            }
-            if (isBefore(closed, created)) {
-                problems.add(Problem.of("closed.early", columns.text(DealField.CLOSED, row)));
-            }
-        }
-
-        private void entering(@Nullable Moment entered, @Nullable Moment created, @Nullable Moment closed) {
-            if (isBefore(entered, created) || isBefore(closed, entered)) {
-                problems.add(Problem.of("since", columns.text(DealField.STAGE_SINCE, row)));
-            }
-        }
-
         private String owner() {
             String name = text(DealField.OWNER, LONGEST_LABEL);
             String owner = owners.get(name);
@@ -215,10 +156,6 @@ final class RowReader {
                 warnings.add("amount");
             }
         }
-    }
-
-    private static boolean isBefore(@Nullable Moment one, @Nullable Moment other) {
-        return one != null && other != null && one.date().isBefore(other.date());
     }
 
     private static @Nullable Instant at(@Nullable Moment moment) {

@@ -81,7 +81,7 @@ public class ReferenceData {
                     "");
             service.describe(id, columns, uploaded.getVersion(), manager);
             Import described = service.load(id, manager);
-            Values values = ImportService.values(described);
+            Values values = described.getSettings().toldValues();
             jobs.check(
                     id,
                     new ValuesForm(
