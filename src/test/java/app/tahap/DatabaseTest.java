@@ -1,6 +1,6 @@
 package app.tahap;
 
-import app.tahap.exchange.ReferenceData;
+import app.tahap.exchange.ImportFixtures;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Fixtures.class, TestClock.class, StatementCount.class, ReferenceData.class})
+@Import({Fixtures.class, TestClock.class, StatementCount.class, ImportFixtures.class})
 public @interface DatabaseTest {}

@@ -1,5 +1,6 @@
 package app.tahap.exchange;
 
+import static app.tahap.exchange.ImportFixtures.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.DatabaseTest;
@@ -7,11 +8,8 @@ import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.Pipeline;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +26,10 @@ class BrokenFileTests {
     private static final String HEADING = "ID,Title,Amount,Currency,Stage,Created,Closed,Organisation\n";
 
     @Autowired
-    ReferenceData imports;
+    ImportFixtures imports;
 
     @Autowired
     ImportRefusals refusals;
-
-    @Autowired
-    ImportViews views;
 
     @Autowired
     Fixtures fixtures;
@@ -214,16 +209,15 @@ class BrokenFileTests {
     }
 
     private long check(String file) {
-        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
-        return imports.check("deals.csv", () -> new ByteArrayInputStream(bytes), pipeline, manager);
+        return imports.check(content(file), pipeline, manager);
     }
 
     private long bringIn(String file) {
-        return bringIn(file.getBytes(StandardCharsets.UTF_8));
+        return imports.bringIn(content(file), pipeline, manager);
     }
 
     private long bringIn(byte[] file) {
-        return imports.bringIn("deals.csv", () -> new ByteArrayInputStream(file), pipeline, manager);
+        return imports.bringIn(content(file), pipeline, manager);
     }
 
     private List<String> reasons(long id) {
@@ -236,7 +230,7 @@ class BrokenFileTests {
     }
 
     private ImportResult result(long id) {
-        return Objects.requireNonNull(views.load(id, manager).result());
+        return imports.result(id, manager);
     }
 
     private List<String> texts(String sql) {

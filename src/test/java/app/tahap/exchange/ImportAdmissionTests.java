@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import static app.tahap.Fixtures.as;
+import static app.tahap.exchange.ImportFixtures.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -10,8 +11,6 @@ import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.Stage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,7 +32,7 @@ class ImportAdmissionTests {
     MockMvcTester mvc;
 
     @Autowired
-    ReferenceData imports;
+    ImportFixtures imports;
 
     @Autowired
     ImportService service;
@@ -119,7 +118,7 @@ class ImportAdmissionTests {
     @Test
     void refusesOpenDealsOfThoseWhoLeft() {
         Viewer ani = fixtures.user("Ani", Role.REP);
-        long id = imports.check("deals.csv", content("""
+        long id = imports.check(content("""
                 Title,Stage,Owner,Closed
                 Open,Prospecting,Ani,
                 Won,Won,Ani,2026-05-01
@@ -139,7 +138,7 @@ class ImportAdmissionTests {
     @Test
     void letsTheDeactivationOfAnOwnerWaitForTheRowsThatAreHis() {
         Viewer ani = fixtures.user("Ani", Role.REP);
-        long id = imports.check("deals.csv", content("Title,Stage,Owner\nOpen,Prospecting,Ani\n"), pipeline, manager);
+        long id = imports.check(content("Title,Stage,Owner\nOpen,Prospecting,Ani\n"), pipeline, manager);
         UUID job = service.run(id, version(id), manager);
 
         CompletableFuture<MvcTestResult> deactivation = Objects.requireNonNull(transactions.execute(status -> {
@@ -163,12 +162,8 @@ class ImportAdmissionTests {
                 .exchange();
     }
 
-    private static Content content(String file) {
-        return () -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
-    }
-
     private long checked(String rows) {
-        return imports.check("deals.csv", content("Title,Stage\n" + rows), pipeline, manager);
+        return imports.check(content("Title,Stage\n" + rows), pipeline, manager);
     }
 
     private MvcTestResult remove(Stage stage, Stage target) {
@@ -199,10 +194,10 @@ class ImportAdmissionTests {
     }
 
     private int version(long id) {
-        return service.load(id, manager).getVersion();
+        return imports.version(id, manager);
     }
 
     private ImportResult result(long id) {
-        return Objects.requireNonNull(views.load(id, manager).result());
+        return imports.result(id, manager);
     }
 }

@@ -12,7 +12,6 @@ import app.tahap.pipeline.Stage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportReferenceTests {
 
     @Autowired
-    ReferenceData reference;
+    ImportFixtures imports;
 
     @Autowired
     ImportViews views;
@@ -53,7 +52,7 @@ class ImportReferenceTests {
         pipeline = fixtures.workspace();
         stages = fixtures.stages(pipeline);
         manager = fixtures.user("Sri Wahyuni", Role.MANAGER);
-        first = reference.bringIn(pipeline, manager);
+        first = imports.bringIn(ReferenceData.content(), pipeline, manager);
     }
 
     @Test
@@ -136,7 +135,7 @@ class ImportReferenceTests {
     @Test
     @Order(5)
     void createsNothingTheSecondTime() {
-        long second = reference.bringIn(pipeline, manager);
+        long second = imports.bringIn(ReferenceData.content(), pipeline, manager);
 
         assertThat(result(second).created()).isZero();
         assertThat(result(second).present()).isEqualTo(8_800);
@@ -147,7 +146,7 @@ class ImportReferenceTests {
     }
 
     private ImportResult result(long id) {
-        return Objects.requireNonNull(views.load(id, manager).result());
+        return imports.result(id, manager);
     }
 
     private List<Map<String, Object>> allStays() {

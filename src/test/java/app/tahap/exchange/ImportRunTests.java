@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import static app.tahap.Fixtures.as;
+import static app.tahap.exchange.ImportFixtures.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -12,11 +13,9 @@ import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.web.RuleException;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -35,7 +34,7 @@ class ImportRunTests {
     MockMvcTester mvc;
 
     @Autowired
-    ReferenceData imports;
+    ImportFixtures imports;
 
     @Autowired
     ImportService service;
@@ -332,9 +331,9 @@ class ImportRunTests {
     void givesNewUsersToTheTeamOfAManagerWhoSeesNoOther() {
         jdbc.sql("update workspace set manager_visibility = 'TEAM'").update();
         Viewer leader = fixtures.user("Hendra Gunawan", Role.MANAGER, fixtures.team("Surabaya"));
-        byte[] bytes = "Title,Stage,Owner\nA,Proposal,Budi\nB,Proposal,Sri Wahyuni\n".getBytes(StandardCharsets.UTF_8);
+        Content file = content("Title,Stage,Owner\nA,Proposal,Budi\nB,Proposal,Sri Wahyuni\n");
 
-        imports.bringIn("deals.csv", () -> new ByteArrayInputStream(bytes), pipeline, leader);
+        imports.bringIn(file, pipeline, leader);
 
         assertThat(jdbc.sql("select name from users where team_id is not null order by name")
                         .query(String.class)
@@ -388,13 +387,11 @@ class ImportRunTests {
     }
 
     private long checked(String file) {
-        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
-        return imports.check("deals.csv", () -> new ByteArrayInputStream(bytes), pipeline, manager);
+        return imports.check(content(file), pipeline, manager);
     }
 
     private long imported(String file) {
-        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
-        return imports.bringIn("deals.csv", () -> new ByteArrayInputStream(bytes), pipeline, manager);
+        return imports.bringIn(content(file), pipeline, manager);
     }
 
     private MvcTestResult post(long id, String action) {
@@ -419,11 +416,11 @@ class ImportRunTests {
     }
 
     private int version(long id) {
-        return service.load(id, manager).getVersion();
+        return imports.version(id, manager);
     }
 
     private ImportResult result(long id) {
-        return Objects.requireNonNull(views.load(id, manager).result());
+        return imports.result(id, manager);
     }
 
     private static String text(MvcTestResult result) {

@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import static app.tahap.Fixtures.as;
+import static app.tahap.exchange.ImportFixtures.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.DatabaseTest;
@@ -11,7 +12,6 @@ import app.tahap.deal.DealService;
 import app.tahap.deal.Outcome;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.Stage;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +29,7 @@ class RoundTripTests {
     MockMvcTester mvc;
 
     @Autowired
-    ReferenceData imports;
+    ImportFixtures imports;
 
     @Autowired
     DealService deals;
@@ -54,7 +54,7 @@ class RoundTripTests {
         List<String> before = rows("external_id is null");
 
         byte[] file = export(speaking(exported, sri));
-        imports.bringIn("deals.csv", () -> new ByteArrayInputStream(file), pipeline, speaking(imported, sri));
+        imports.bringIn(content(file), pipeline, speaking(imported, sri));
 
         assertThat(before).hasSize(4);
         assertThat(rows("external_id is not null")).isEqualTo(before);
@@ -67,12 +67,12 @@ class RoundTripTests {
         Pipeline pipeline = fixtures.workspace();
         Viewer sri = speaking(language, fixtures.user("Sri Wahyuni", Role.MANAGER));
         byte[] file = "Title;Stage;Amount\nA;Nowhere;1.500\nB;Proposal;1.500\n".getBytes(StandardCharsets.UTF_8);
-        long id = imports.bringIn("deals.csv", () -> new ByteArrayInputStream(file), pipeline, sri);
+        long id = imports.bringIn(content(file), pipeline, sri);
 
         String refused = new String(get("/imports/" + id + "/refused.csv", sri), StandardCharsets.UTF_8);
         assertThat(refused).contains("Title;Stage;Amount", "A;Nowhere;1.500");
         byte[] mended = refused.replace("Nowhere", "Closing").getBytes(StandardCharsets.UTF_8);
-        imports.bringIn("deals.csv", () -> new ByteArrayInputStream(mended), pipeline, sri);
+        imports.bringIn(content(mended), pipeline, sri);
 
         assertThat(jdbc.sql("select title || ' ' || trim_scale(amount) from deal order by title")
                         .query(String.class)

@@ -2,7 +2,6 @@ package app.tahap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
@@ -13,6 +12,7 @@ import app.tahap.deal.DealFacts;
 import app.tahap.deal.DealImport;
 import app.tahap.deal.Outcome;
 import app.tahap.deal.PastDeal;
+import app.tahap.exchange.ReferenceData;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
@@ -30,11 +30,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,8 +49,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReferenceFiguresTests {
-
-    private static final String FILE = "shared/data/crm-sales-opportunities/sales_pipeline.csv";
 
     @Autowired
     Fixtures fixtures;
@@ -80,7 +76,7 @@ class ReferenceFiguresTests {
 
     @BeforeAll
     void load() throws IOException {
-        Path file = find();
+        Path file = ReferenceData.file();
         Pipeline made = fixtures.workspace();
         viewer = fixtures.user("Ani Basuki", Role.MANAGER);
         List<Stage> stages = fixtures.stages(made);
@@ -156,23 +152,6 @@ class ReferenceFiguresTests {
     private DashboardView figures(LocalDate from, LocalDate to) {
         DealCriteria all = DealCriteria.scope(pipeline.id(), null, null);
         return dashboard.show(Scope.of(pipeline, all, Period.between(from, to), clock.instant(), viewer));
-    }
-
-    private static Path find() {
-        Path file = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .map(folder -> folder.resolve(FILE))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
-        if (file == null) {
-            String absent = "The reference data set was not found: no " + FILE + " from here upwards. "
-                    + "NOTHING is known about the figures' agreement with it.";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(absent);
-            }
-            Assumptions.abort(absent);
-        }
-        return Objects.requireNonNull(file);
     }
 
     private List<PastDeal> read(Path file, Stage prospecting, Stage engaging) throws IOException {
