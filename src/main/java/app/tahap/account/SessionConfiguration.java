@@ -47,7 +47,10 @@ class SessionConfiguration {
         return sessions -> sessions.setUpdateSessionQuery(UPDATE_SESSION);
     }
 
-    /** Of two requests that add the same attribute at once none fails, nor one whose session was ended meanwhile. */
+    /**
+     * Of two requests that add the same attribute at once none fails, nor one whose session was ended meanwhile; Spring
+     * Session's own statement for PostgreSQL does only the former.
+     */
     @Bean
     static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> simultaneousWrites() {
         return sessions -> sessions.setCreateSessionAttributeQuery(INSERT_ATTRIBUTE);
