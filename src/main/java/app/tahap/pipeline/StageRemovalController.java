@@ -114,9 +114,10 @@ class StageRemovalController {
     private String show(PipelineDetail pipeline, long id, String how, Model model) {
         List<PipelineView> all = pipelines.all();
         model.addAttribute("section", "settings");
+        model.addAttribute("how", how);
         model.addAttribute("pipeline", pipeline);
         model.addAttribute("stage", pipeline.stage(id));
         model.addAttribute("targets", how.equals("merger") ? List.of(Pipelines.choose(all, pipeline.id())) : all);
-        return "pipeline/" + how;
+        return "pipeline/removal";
     }
 }
