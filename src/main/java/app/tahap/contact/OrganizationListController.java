@@ -34,11 +34,12 @@ class OrganizationListController {
             Model model) {
         Paging paging = Paging.of(page, PAGE, list.countOrganizations(text, deleted));
         model.addAttribute("section", "organizations");
+        model.addAttribute("kind", "organization");
         model.addAttribute("deleted", deleted);
         model.addAttribute("paging", paging);
         model.addAttribute("address", new Address(request));
         model.addAttribute("rows", list.organizations(text, deleted, paging.offset(), PAGE));
-        return "contact/organizations";
+        return "contact/list";
     }
 
     /** What may be meant while a name is typed into another form, and what it may be a misspelling of. */

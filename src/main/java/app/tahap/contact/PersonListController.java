@@ -34,11 +34,12 @@ class PersonListController {
             Model model) {
         Paging paging = Paging.of(page, PAGE, list.countPeople(text, deleted));
         model.addAttribute("section", "people");
+        model.addAttribute("kind", "person");
         model.addAttribute("deleted", deleted);
         model.addAttribute("paging", paging);
         model.addAttribute("address", new Address(request));
         model.addAttribute("rows", list.people(text, deleted, paging.offset(), PAGE));
-        return "contact/people";
+        return "contact/list";
     }
 
     /** What may be meant while a name is typed into another form, first of all at the organisation typed there. */
