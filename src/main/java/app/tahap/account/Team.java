@@ -48,10 +48,6 @@ public class Team {
         return name;
     }
 
-    public Instant getCreatedAt() {
-        return createdAt;
-    }
-
     public int getVersion() {
         return version;
     }

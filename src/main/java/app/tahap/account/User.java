@@ -121,10 +121,6 @@ public class User {
         return deactivatedAt;
     }
 
-    public Instant getCreatedAt() {
-        return createdAt;
-    }
-
     public int getVersion() {
         return version;
     }

@@ -91,10 +91,6 @@ public class Workspace {
         return fiscalYearStart;
     }
 
-    public Instant getCreatedAt() {
-        return createdAt;
-    }
-
     public int getVersion() {
         return version;
     }

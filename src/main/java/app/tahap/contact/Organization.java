@@ -22,7 +22,6 @@ public class Organization {
     private @Nullable String website;
     private @Nullable String phone;
     private @Nullable String address;
-    private @Nullable String externalId;
     private @Nullable UUID idempotencyKey;
     private Instant createdAt;
     private @Nullable Instant deletedAt;
@@ -46,11 +45,6 @@ public class Organization {
         address = newAddress;
     }
 
-    /** Remembers the key another system knows this organisation by; an import finds it by that key again. */
-    public void identifyAs(String key) {
-        externalId = key;
-    }
-
     /** Remembers the form that made this organisation, so that it makes no other one when it is sent again. */
     void madeBy(@Nullable UUID form) {
         idempotencyKey = form;
@@ -71,30 +65,6 @@ public class Organization {
 
     public String getName() {
         return name;
-    }
-
-    public @Nullable String getWebsite() {
-        return website;
-    }
-
-    public @Nullable String getPhone() {
-        return phone;
-    }
-
-    public @Nullable String getAddress() {
-        return address;
-    }
-
-    public @Nullable String getExternalId() {
-        return externalId;
-    }
-
-    public @Nullable UUID getIdempotencyKey() {
-        return idempotencyKey;
-    }
-
-    public Instant getCreatedAt() {
-        return createdAt;
     }
 
     public @Nullable Instant getDeletedAt() {

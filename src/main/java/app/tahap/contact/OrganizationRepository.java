@@ -11,8 +11,6 @@ import org.springframework.data.jpa.repository.Query;
 /** Organisations; those found for a change are locked until the end of the transaction. */
 public interface OrganizationRepository extends JpaRepository<Organization, Long> {
 
-    Optional<Organization> findByIdAndDeletedAtIsNull(long id);
-
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Organization> findForChangeByIdAndDeletedAtIsNull(long id);
 

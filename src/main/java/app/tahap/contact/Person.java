@@ -23,7 +23,6 @@ public class Person {
     private @Nullable String jobTitle;
     private @Nullable String email;
     private @Nullable String phone;
-    private @Nullable String externalId;
     private @Nullable UUID idempotencyKey;
     private Instant createdAt;
     private @Nullable Instant deletedAt;
@@ -53,11 +52,6 @@ public class Person {
         phone = newPhone;
     }
 
-    /** Remembers the key another system knows this person by; an import finds it by that key again. */
-    public void identifyAs(String key) {
-        externalId = key;
-    }
-
     /** Remembers the form that made this person, so that it makes no other one when it is sent again. */
     void madeBy(@Nullable UUID form) {
         idempotencyKey = form;
@@ -76,40 +70,8 @@ public class Person {
         return Objects.requireNonNull(id, "a person has an id once it is stored");
     }
 
-    public String getName() {
-        return name;
-    }
-
     public @Nullable Long getOrganizationId() {
         return organizationId;
-    }
-
-    public @Nullable String getJobTitle() {
-        return jobTitle;
-    }
-
-    public @Nullable String getEmail() {
-        return email;
-    }
-
-    public @Nullable String getPhone() {
-        return phone;
-    }
-
-    public @Nullable String getExternalId() {
-        return externalId;
-    }
-
-    public @Nullable UUID getIdempotencyKey() {
-        return idempotencyKey;
-    }
-
-    public Instant getCreatedAt() {
-        return createdAt;
-    }
-
-    public @Nullable Instant getDeletedAt() {
-        return deletedAt;
     }
 
     public int getVersion() {

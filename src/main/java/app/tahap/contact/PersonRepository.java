@@ -11,8 +11,6 @@ import org.springframework.data.jpa.repository.Query;
 /** People; those found for a change are locked until the end of the transaction. */
 public interface PersonRepository extends JpaRepository<Person, Long> {
 
-    Optional<Person> findByIdAndDeletedAtIsNull(long id);
-
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Person> findForChangeByIdAndDeletedAtIsNull(long id);
 

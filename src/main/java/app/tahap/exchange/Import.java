@@ -150,20 +150,8 @@ class Import {
         return result;
     }
 
-    int getRowsTotal() {
-        return rowsTotal;
-    }
-
     int getRowsDone() {
         return rowsDone;
-    }
-
-    String getFileName() {
-        return fileName;
-    }
-
-    long getFileSize() {
-        return fileSize;
     }
 
     long getUploadedBy() {

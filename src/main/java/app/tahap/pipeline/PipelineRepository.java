@@ -10,8 +10,6 @@ import org.springframework.data.jpa.repository.Query;
 /** The pipelines of the workspace, in their order. */
 public interface PipelineRepository extends JpaRepository<Pipeline, Long> {
 
-    List<Pipeline> findByArchivedAtIsNullOrderByPositionAscIdAsc();
-
     /** All pipelines, archived ones too, locked: whoever else would change their names or order waits. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Pipeline p order by p.position, p.id")

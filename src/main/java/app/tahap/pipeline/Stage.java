@@ -123,10 +123,6 @@ public class Stage {
         return rottingDays;
     }
 
-    public Instant getCreatedAt() {
-        return createdAt;
-    }
-
     public int getVersion() {
         return version;
     }
