@@ -1,11 +1,10 @@
 package app.tahap.account;
 
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Locale;
 import java.util.Objects;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +22,12 @@ class PasswordController {
 
     private final LoginCheck check;
     private final Passwords passwords;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    PasswordController(LoginCheck check, Passwords passwords, MessageSource messages) {
+    PasswordController(LoginCheck check, Passwords passwords, Notices notices) {
         this.check = check;
         this.passwords = passwords;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -44,7 +43,6 @@ class PasswordController {
             HttpServletRequest request,
             HttpServletResponse response,
             Viewer viewer,
-            Locale locale,
             RedirectAttributes flash) {
         checkCurrent(form, viewer, request, errors);
         if (errors.hasErrors()) {
@@ -52,7 +50,7 @@ class PasswordController {
             return "account/password";
         }
         passwords.change(viewer.id(), Objects.requireNonNull(form.password()), request);
-        flash.addFlashAttribute("notice", messages.getMessage("account.password.changed", null, locale));
+        notices.tell(flash, "account.password.changed");
         return "redirect:/profile";
     }
 

@@ -1,13 +1,13 @@
 package app.tahap.account;
 
 import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,13 +24,13 @@ class ProfileController {
     private final UserService users;
     private final Sessions sessions;
     private final Logins logins;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    ProfileController(UserService users, Sessions sessions, Logins logins, MessageSource messages) {
+    ProfileController(UserService users, Sessions sessions, Logins logins, Notices notices) {
         this.users = users;
         this.sessions = sessions;
         this.logins = logins;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/profile")
@@ -49,25 +49,23 @@ class ProfileController {
             Model model,
             RedirectAttributes flash) {
         if (Attempt.succeeds(() -> users.edit(viewer.id(), form), errors, refused -> "name", response)) {
-            return tell("web.saved", Locale.forLanguageTag(Objects.requireNonNull(form.language())), flash);
+            notices.tell(flash, Locale.forLanguageTag(Objects.requireNonNull(form.language())), "web.saved");
+            return "redirect:/profile";
         }
         return show(request, viewer, model);
     }
 
     @PostMapping("/profile/sessions/end")
-    String endOtherSessions(HttpServletRequest request, Viewer viewer, Locale locale, RedirectAttributes flash) {
+    String endOtherSessions(HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
         logins.endOthers(viewer.id(), request);
-        return tell("account.sessions.ended", locale, flash);
+        notices.tell(flash, "account.sessions.ended");
+        return "redirect:/profile";
     }
 
     @PostMapping("/profile/sessions/{login}/end")
-    String endSession(@PathVariable UUID login, Viewer viewer, Locale locale, RedirectAttributes flash) {
+    String endSession(@PathVariable UUID login, Viewer viewer, RedirectAttributes flash) {
         sessions.end(viewer.id(), login);
-        return tell("account.session.ended", locale, flash);
-    }
-
-    private String tell(String key, Locale locale, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", messages.getMessage(key, null, locale));
+        notices.tell(flash, "account.session.ended");
         return "redirect:/profile";
     }
 

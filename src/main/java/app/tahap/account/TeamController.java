@@ -1,11 +1,10 @@
 package app.tahap.account;
 
 import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,12 +21,12 @@ class TeamController {
 
     private final TeamService teams;
     private final UserList users;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    TeamController(TeamService teams, UserList users, MessageSource messages) {
+    TeamController(TeamService teams, UserList users, Notices notices) {
         this.teams = teams;
         this.users = users;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -41,11 +40,10 @@ class TeamController {
             @Valid @ModelAttribute("form") TeamForm form,
             BindingResult errors,
             HttpServletResponse response,
-            Locale locale,
             Model model,
             RedirectAttributes flash) {
         return Attempt.succeeds(() -> teams.add(form), errors, refused -> "name", response)
-                ? tell("account.team.added", form.name(), locale, flash)
+                ? tell("account.team.added", form.name(), flash)
                 : showList(model);
     }
 
@@ -62,12 +60,11 @@ class TeamController {
             @Valid @ModelAttribute("form") TeamForm form,
             BindingResult errors,
             HttpServletResponse response,
-            Locale locale,
             Model model,
             RedirectAttributes flash) {
         Team team = teams.load(id);
         return Attempt.succeeds(() -> teams.rename(id, form), errors, refused -> "name", response)
-                ? tell("web.saved", null, locale, flash)
+                ? tell("web.saved", null, flash)
                 : show(team, model);
     }
 
@@ -80,14 +77,14 @@ class TeamController {
     }
 
     @PostMapping("/{id}/removal")
-    String remove(@PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String remove(@PathVariable long id, RedirectAttributes flash) {
         String name = teams.load(id).getName();
         teams.remove(id);
-        return tell("account.team.removed", name, locale, flash);
+        return tell("account.team.removed", name, flash);
     }
 
-    private String tell(String key, @Nullable String name, Locale locale, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", messages.getMessage(key, new Object[] {String.valueOf(name)}, locale));
+    private String tell(String key, @Nullable String name, RedirectAttributes flash) {
+        notices.tell(flash, key, String.valueOf(name));
         return "redirect:/settings/teams";
     }
 

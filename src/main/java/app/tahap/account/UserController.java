@@ -2,14 +2,13 @@ package app.tahap.account;
 
 import app.tahap.web.Address;
 import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
 import app.tahap.web.Paging;
 import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -32,7 +31,7 @@ class UserController {
     private final WorkspaceService workspaces;
     private final Owners teams;
     private final InvitationLinks links;
-    private final MessageSource messages;
+    private final Notices notices;
 
     UserController(
             UserList list,
@@ -40,13 +39,13 @@ class UserController {
             WorkspaceService workspaces,
             Owners teams,
             InvitationLinks links,
-            MessageSource messages) {
+            Notices notices) {
         this.list = list;
         this.users = users;
         this.workspaces = workspaces;
         this.teams = teams;
         this.links = links;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -100,12 +99,11 @@ class UserController {
             BindingResult errors,
             HttpServletResponse response,
             Viewer viewer,
-            Locale locale,
             Model model,
             RedirectAttributes flash) {
         User user = users.load(id);
         if (Attempt.succeeds(() -> users.edit(id, form, viewer), errors, UserController::fieldOf, response)) {
-            flash.addFlashAttribute("notice", messages.getMessage("web.saved", null, locale));
+            notices.tell(flash, "web.saved");
             return "redirect:/settings/users";
         }
         return show(user, viewer, model);

@@ -1,9 +1,8 @@
 package app.tahap.account;
 
 import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,14 +20,13 @@ class UserDeactivationController {
     private final UserService users;
     private final UserList list;
     private final DeactivationService deactivations;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    UserDeactivationController(
-            UserService users, UserList list, DeactivationService deactivations, MessageSource messages) {
+    UserDeactivationController(UserService users, UserList list, DeactivationService deactivations, Notices notices) {
         this.users = users;
         this.list = list;
         this.deactivations = deactivations;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/deactivation")
@@ -44,7 +42,6 @@ class UserDeactivationController {
             BindingResult errors,
             HttpServletResponse response,
             Viewer viewer,
-            Locale locale,
             Model model,
             RedirectAttributes flash) {
         User user = users.load(id);
@@ -53,27 +50,26 @@ class UserDeactivationController {
                         errors,
                         refused -> "successor",
                         response)
-                .map(deals -> tellDeactivated(user, deals, form, locale, flash))
+                .map(deals -> tellDeactivated(user, deals, form, flash))
                 .orElseGet(() -> show(user, model));
     }
 
     @PostMapping("/activation")
-    String activate(@PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String activate(@PathVariable long id, RedirectAttributes flash) {
         users.activate(id);
-        return tell("account.activation.done", locale, flash, users.load(id).getName());
+        return tell("account.activation.done", flash, users.load(id).getName());
     }
 
-    private String tellDeactivated(
-            User user, long deals, DeactivationForm form, Locale locale, RedirectAttributes flash) {
+    private String tellDeactivated(User user, long deals, DeactivationForm form, RedirectAttributes flash) {
         if (deals == 0 || form.successor() == null) {
-            return tell("account.deactivation.done", locale, flash, user.getName());
+            return tell("account.deactivation.done", flash, user.getName());
         }
         String successor = users.load(form.successor()).getName();
-        return tell("account.deactivation.handed", locale, flash, user.getName(), deals, successor);
+        return tell("account.deactivation.handed", flash, user.getName(), deals, successor);
     }
 
-    private String tell(String key, Locale locale, RedirectAttributes flash, Object... arguments) {
-        flash.addFlashAttribute("notice", messages.getMessage(key, arguments, locale));
+    private String tell(String key, RedirectAttributes flash, Object... arguments) {
+        notices.tell(flash, key, arguments);
         return "redirect:/settings/users";
     }
 

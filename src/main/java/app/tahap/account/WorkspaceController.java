@@ -2,6 +2,7 @@ package app.tahap.account;
 
 import app.tahap.web.Attempt;
 import app.tahap.web.Choice;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Month;
@@ -9,7 +10,6 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,11 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WorkspaceController {
 
     private final WorkspaceService workspaces;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    WorkspaceController(WorkspaceService workspaces, MessageSource messages) {
+    WorkspaceController(WorkspaceService workspaces, Notices notices) {
         this.workspaces = workspaces;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/settings")
@@ -50,7 +50,7 @@ class WorkspaceController {
             RedirectAttributes flash) {
         refuseWhatNoSelectOffers(form, errors);
         if (Attempt.succeeds(() -> workspaces.change(form), errors, refused -> "name", response)) {
-            flash.addFlashAttribute("notice", messages.getMessage("web.saved", null, locale));
+            notices.tell(flash, "web.saved");
             return "redirect:/settings/workspace";
         }
         return show(locale, model);

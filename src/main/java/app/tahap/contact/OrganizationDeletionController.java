@@ -1,7 +1,6 @@
 package app.tahap.contact;
 
-import java.util.Locale;
-import org.springframework.context.MessageSource;
+import app.tahap.web.Notices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,27 +11,25 @@ class OrganizationDeletionController {
 
     private final ContactService contacts;
     private final ContactViews views;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    OrganizationDeletionController(ContactService contacts, ContactViews views, MessageSource messages) {
+    OrganizationDeletionController(ContactService contacts, ContactViews views, Notices notices) {
         this.contacts = contacts;
         this.views = views;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @PostMapping("/organizations/{id}/deletion")
-    String delete(@PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String delete(@PathVariable long id, RedirectAttributes flash) {
         contacts.deleteOrganization(id);
-        Object[] name = {views.organization(id).name()};
-        flash.addFlashAttribute("notice", messages.getMessage("contact.deletion.done", name, locale));
+        notices.tell(flash, "contact.deletion.done", views.organization(id).name());
         return "redirect:/organizations";
     }
 
     @PostMapping("/organizations/{id}/restoration")
-    String restore(@PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String restore(@PathVariable long id, RedirectAttributes flash) {
         contacts.restoreOrganization(id);
-        Object[] name = {views.organization(id).name()};
-        flash.addFlashAttribute("notice", messages.getMessage("contact.restoration.done", name, locale));
+        notices.tell(flash, "contact.restoration.done", views.organization(id).name());
         return "redirect:/organizations/" + id;
     }
 }

@@ -1,7 +1,6 @@
 package app.tahap.contact;
 
-import java.util.Locale;
-import org.springframework.context.MessageSource;
+import app.tahap.web.Notices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,27 +11,25 @@ class PersonDeletionController {
 
     private final ContactService contacts;
     private final ContactViews views;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    PersonDeletionController(ContactService contacts, ContactViews views, MessageSource messages) {
+    PersonDeletionController(ContactService contacts, ContactViews views, Notices notices) {
         this.contacts = contacts;
         this.views = views;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @PostMapping("/people/{id}/deletion")
-    String delete(@PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String delete(@PathVariable long id, RedirectAttributes flash) {
         contacts.deletePerson(id);
-        Object[] name = {views.person(id).name()};
-        flash.addFlashAttribute("notice", messages.getMessage("contact.deletion.done", name, locale));
+        notices.tell(flash, "contact.deletion.done", views.person(id).name());
         return "redirect:/people";
     }
 
     @PostMapping("/people/{id}/restoration")
-    String restore(@PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String restore(@PathVariable long id, RedirectAttributes flash) {
         contacts.restorePerson(id);
-        Object[] name = {views.person(id).name()};
-        flash.addFlashAttribute("notice", messages.getMessage("contact.restoration.done", name, locale));
+        notices.tell(flash, "contact.restoration.done", views.person(id).name());
         return "redirect:/people/" + id;
     }
 }

@@ -2,9 +2,8 @@ package app.tahap.deal;
 
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
+import app.tahap.web.Notices;
 import app.tahap.web.RuleException;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,12 +16,12 @@ class DealAssignmentController {
 
     private final DealService deals;
     private final Owners owners;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    DealAssignmentController(DealService deals, Owners owners, MessageSource messages) {
+    DealAssignmentController(DealService deals, Owners owners, Notices notices) {
         this.deals = deals;
         this.owners = owners;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @PostMapping("/deals/{dealId}/assignment")
@@ -31,7 +30,6 @@ class DealAssignmentController {
             @RequestParam long owner,
             @RequestParam int version,
             Viewer viewer,
-            Locale locale,
             RedirectAttributes flash) {
         String name = owners.choices(viewer).stream()
                 .filter(choice -> choice.value().equals(Long.toString(owner)))
@@ -39,7 +37,7 @@ class DealAssignmentController {
                 .orElseThrow(() -> new RuleException("deal.form.owner.required"))
                 .label();
         String told = deals.assign(dealId, owner, version, viewer) ? "deal.assigned" : "deal.assigned.same";
-        flash.addFlashAttribute("notice", messages.getMessage(told, new Object[] {name}, locale));
+        notices.tell(flash, told, name);
         boolean mayStillSee = deals.isVisible(dealId, viewer);
         return mayStillSee ? "redirect:/deals/" + dealId : "redirect:/deals";
     }

@@ -3,13 +3,13 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import app.tahap.contact.Organizations;
 import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
 import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,15 +30,15 @@ class DealFormController {
     private final DealViews views;
     private final DealPlaces places;
     private final Organizations organizations;
-    private final MessageSource messages;
+    private final Notices notices;
 
     DealFormController(
-            DealForms forms, DealViews views, DealPlaces places, Organizations organizations, MessageSource messages) {
+            DealForms forms, DealViews views, DealPlaces places, Organizations organizations, Notices notices) {
         this.forms = forms;
         this.views = views;
         this.places = places;
         this.organizations = organizations;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/deals/new")
@@ -82,8 +82,7 @@ class DealFormController {
             return show(null, forms.choices(null, viewer), model);
         }
         DealPlace created = places.load(id.get(), viewer);
-        Object[] words = {created.title(), created.stage()};
-        flash.addFlashAttribute("notice", messages.getMessage("deal.created", words, viewer.locale()));
+        notices.tell(flash, "deal.created", created.title(), created.stage());
         return "redirect:/deals/" + created.id();
     }
 

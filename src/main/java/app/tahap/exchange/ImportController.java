@@ -2,9 +2,9 @@ package app.tahap.exchange;
 
 import app.tahap.account.Viewer;
 import app.tahap.web.Address;
+import app.tahap.web.Notices;
 import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,13 +25,13 @@ class ImportController {
     private final ImportViews views;
     private final ImportReport report;
     private final ImportService service;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    ImportController(ImportViews views, ImportReport report, ImportService service, MessageSource messages) {
+    ImportController(ImportViews views, ImportReport report, ImportService service, Notices notices) {
         this.views = views;
         this.report = report;
         this.service = service;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @ModelAttribute("section")
@@ -70,7 +70,7 @@ class ImportController {
     @PostMapping("/{id}/deletion")
     String delete(@PathVariable long id, Viewer viewer, RedirectAttributes next) {
         service.delete(id, viewer);
-        next.addFlashAttribute("notice", messages.getMessage("exchange.deleted", null, viewer.locale()));
+        notices.tell(next, "exchange.deleted");
         return "redirect:/imports";
     }
 }

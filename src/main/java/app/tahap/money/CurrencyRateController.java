@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.web.Address;
 import app.tahap.web.Attempt;
 import app.tahap.web.NotFoundException;
+import app.tahap.web.Notices;
 import app.tahap.web.Paging;
 import app.tahap.web.Show;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -33,13 +33,13 @@ class CurrencyRateController {
 
     private final ExchangeRateList list;
     private final ExchangeRateService rates;
-    private final MessageSource messages;
+    private final Notices notices;
     private final Clock clock;
 
-    CurrencyRateController(ExchangeRateList list, ExchangeRateService rates, MessageSource messages, Clock clock) {
+    CurrencyRateController(ExchangeRateList list, ExchangeRateService rates, Notices notices, Clock clock) {
         this.list = list;
         this.rates = rates;
-        this.messages = messages;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -84,7 +84,7 @@ class CurrencyRateController {
         String code = currency.getCurrencyCode();
         rates.load(code, validFrom);
         if (Attempt.succeeds(() -> rates.change(code, validFrom, form, viewer), errors, refused -> "rate", response)) {
-            flash.addFlashAttribute("notice", messages.getMessage("web.saved", null, viewer.locale()));
+            notices.tell(flash, "web.saved");
             return "redirect:/settings/rates/" + code;
         }
         return show(currency, validFrom, model);
@@ -99,8 +99,7 @@ class CurrencyRateController {
         String code = currency.getCurrencyCode();
         rates.remove(code, validFrom);
         String date = new Show(viewer.locale()).date(validFrom);
-        flash.addFlashAttribute(
-                "notice", messages.getMessage("money.rate.removed", new Object[] {code, date}, viewer.locale()));
+        notices.tell(flash, "money.rate.removed", code, date);
         return "redirect:/settings/rates" + (list.count(code) == 0 ? "" : "/" + code);
     }
 

@@ -3,6 +3,7 @@ package app.tahap.money;
 import app.tahap.account.Viewer;
 import app.tahap.web.Attempt;
 import app.tahap.web.Csv;
+import app.tahap.web.Notices;
 import app.tahap.web.RuleException;
 import app.tahap.web.Show;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,12 +28,15 @@ class ExchangeRateController {
     private final ExchangeRateList list;
     private final ExchangeRateService rates;
     private final MessageSource messages;
+    private final Notices notices;
     private final Clock clock;
 
-    ExchangeRateController(ExchangeRateList list, ExchangeRateService rates, MessageSource messages, Clock clock) {
+    ExchangeRateController(
+            ExchangeRateList list, ExchangeRateService rates, MessageSource messages, Notices notices, Clock clock) {
         this.list = list;
         this.rates = rates;
         this.messages = messages;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -53,8 +57,7 @@ class ExchangeRateController {
         if (Attempt.succeeds(() -> rates.add(form, viewer), errors, ExchangeRateController::fieldOf, response)) {
             String currency = Objects.requireNonNull(form.currency());
             String date = new Show(viewer.locale()).date(form.validFrom());
-            flash.addFlashAttribute(
-                    "notice", messages.getMessage("money.rate.added", new Object[] {currency, date}, viewer.locale()));
+            notices.tell(flash, "money.rate.added", currency, date);
             return "redirect:/settings/rates/" + currency;
         }
         return show(viewer, model);

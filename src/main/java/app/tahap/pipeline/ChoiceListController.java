@@ -2,6 +2,7 @@ package app.tahap.pipeline;
 
 import app.tahap.web.Attempt;
 import app.tahap.web.Htmx;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -29,10 +30,12 @@ class ChoiceListController {
 
     private final ChoiceLists lists;
     private final MessageSource messages;
+    private final Notices notices;
 
-    ChoiceListController(ChoiceLists lists, MessageSource messages) {
+    ChoiceListController(ChoiceLists lists, MessageSource messages, Notices notices) {
         this.lists = lists;
         this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/settings/reasons")
@@ -72,12 +75,11 @@ class ChoiceListController {
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult errors,
             HttpServletResponse response,
-            Locale locale,
             Model model,
             RedirectAttributes flash) {
         lists.load(list, id);
         boolean renamed = Attempt.succeeds(() -> lists.rename(list, id, form), errors, refused -> "label", response);
-        return renamed ? tell("web.saved", "", list, locale, flash) : show(list, lists.load(list, id), model);
+        return renamed ? tell("web.saved", "", list, flash) : show(list, lists.load(list, id), model);
     }
 
     @PostMapping(ENTRY + "/place")
@@ -97,21 +99,21 @@ class ChoiceListController {
     }
 
     @PostMapping(ENTRY + "/archive")
-    String archive(@PathVariable ChoiceList list, @PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String archive(@PathVariable ChoiceList list, @PathVariable long id, RedirectAttributes flash) {
         String label = lists.load(list, id).label();
         lists.archive(list, id);
-        return tell("pipeline.choice.archived", label, list, locale, flash);
+        return tell("pipeline.choice.archived", label, list, flash);
     }
 
     @PostMapping(ENTRY + "/restoration")
-    String restore(@PathVariable ChoiceList list, @PathVariable long id, Locale locale, RedirectAttributes flash) {
+    String restore(@PathVariable ChoiceList list, @PathVariable long id, RedirectAttributes flash) {
         String label = lists.load(list, id).label();
         lists.restore(list, id);
-        return tell("pipeline.choice.restored", label, list, locale, flash);
+        return tell("pipeline.choice.restored", label, list, flash);
     }
 
-    private String tell(String key, String label, ChoiceList list, Locale locale, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", messages.getMessage(key, new Object[] {label}, locale));
+    private String tell(String key, String label, ChoiceList list, RedirectAttributes flash) {
+        notices.tell(flash, key, label);
         return "redirect:" + list.page();
     }
 

@@ -2,12 +2,11 @@ package app.tahap.pipeline;
 
 import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,14 +27,14 @@ class PipelineArchivingController {
     private final PipelineSettings settings;
     private final Pipelines pipelines;
     private final PipelineService service;
-    private final MessageSource messages;
+    private final Notices notices;
 
     PipelineArchivingController(
-            PipelineSettings settings, Pipelines pipelines, PipelineService service, MessageSource messages) {
+            PipelineSettings settings, Pipelines pipelines, PipelineService service, Notices notices) {
         this.settings = settings;
         this.pipelines = pipelines;
         this.service = service;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/archiving")
@@ -67,19 +66,16 @@ class PipelineArchivingController {
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(pipeline, model);
         }
-        flash.addFlashAttribute("notice", say("pipeline.archiving.done", pipeline, viewer.locale()));
+        notices.tell(flash, "pipeline.archiving.done", pipeline.name());
         return "redirect:/settings/pipelines";
     }
 
     @PostMapping("/restoration")
     String restore(@PathVariable long id, Viewer viewer, RedirectAttributes flash) {
         service.restore(id);
-        flash.addFlashAttribute("notice", say("pipeline.restoration.done", settings.load(id, viewer), viewer.locale()));
+        notices.tell(
+                flash, "pipeline.restoration.done", settings.load(id, viewer).name());
         return "redirect:/settings/pipelines";
-    }
-
-    private String say(String key, PipelineDetail pipeline, Locale locale) {
-        return messages.getMessage(key, new Object[] {pipeline.name()}, locale);
     }
 
     private String show(PipelineDetail pipeline, Model model) {
