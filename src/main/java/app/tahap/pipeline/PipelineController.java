@@ -1,12 +1,10 @@
 package app.tahap.pipeline;
 
 import app.tahap.account.Viewer;
+import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,12 +22,12 @@ class PipelineController {
 
     private final PipelineSettings settings;
     private final PipelineService pipelines;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    PipelineController(PipelineSettings settings, PipelineService pipelines, MessageSource messages) {
+    PipelineController(PipelineSettings settings, PipelineService pipelines, Notices notices) {
         this.settings = settings;
         this.pipelines = pipelines;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -45,15 +43,9 @@ class PipelineController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        if (!errors.hasErrors()) {
-            try {
-                return "redirect:/settings/pipelines/" + pipelines.add(form, viewer.locale());
-            } catch (NameTakenException taken) {
-                errors.rejectValue("name", taken.messageKey(), taken.arguments(), null);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return showAll(model);
+        return Attempt.of(() -> pipelines.add(form, viewer.locale()), errors, refused -> "name", response)
+                .map(id -> "redirect:/settings/pipelines/" + id)
+                .orElseGet(() -> showAll(model));
     }
 
     @GetMapping("/{id}")
@@ -68,22 +60,14 @@ class PipelineController {
             BindingResult errors,
             HttpServletResponse response,
             Viewer viewer,
-            Locale locale,
             Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                pipelines.rename(id, form);
-                flash.addFlashAttribute("notice", messages.getMessage("web.saved", null, locale));
-                return "redirect:/settings/pipelines/" + id;
-            } catch (NameTakenException taken) {
-                errors.rejectValue("name", taken.messageKey(), taken.arguments(), null);
-            } catch (OptimisticLockingFailureException stale) {
-                errors.reject("pipeline.stale");
-            }
+        if (!Attempt.succeeds(
+                () -> pipelines.rename(id, form), errors, refused -> "name", "pipeline.stale", response)) {
+            return show(settings.load(id, viewer), model);
         }
-        response.setStatus((errors.hasGlobalErrors() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
-        return show(settings.load(id, viewer), model);
+        notices.tell(flash, "web.saved");
+        return "redirect:/settings/pipelines/" + id;
     }
 
     private String showAll(Model model) {

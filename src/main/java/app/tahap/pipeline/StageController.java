@@ -1,11 +1,10 @@
 package app.tahap.pipeline;
 
 import app.tahap.account.Viewer;
+import app.tahap.web.Attempt;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -41,12 +40,9 @@ class StageController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        if (!errors.hasErrors()) {
-            save(() -> stages.add(pipelineId, form), errors);
-        }
-        if (errors.hasErrors()) {
+        if (!Attempt.succeeds(
+                () -> stages.add(pipelineId, form), errors, refused -> "name", "pipeline.stale", response)) {
             PipelineDetail pipeline = settings.load(pipelineId, viewer);
-            response.setStatus(status(errors).value());
             Integer version = errors.hasGlobalErrors() ? Integer.valueOf(pipeline.arrangement()) : form.version();
             return show(pipeline, null, version, model);
         }
@@ -69,34 +65,14 @@ class StageController {
             Viewer viewer,
             Model model) {
         PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        if (!errors.hasErrors()) {
-            save(() -> stages.edit(id, form), errors);
-        }
-        if (errors.hasErrors()) {
-            response.setStatus(status(errors).value());
+        if (!Attempt.succeeds(() -> stages.edit(id, form), errors, refused -> "name", "pipeline.stale", response)) {
             Integer version = errors.hasGlobalErrors() ? settings.form(id).version() : form.version();
             return show(pipeline, id, version, model);
         }
         return "redirect:/settings/pipelines/" + pipeline.id() + "#stage-" + id;
     }
 
-    private static void save(Runnable save, BindingResult errors) {
-        try {
-            save.run();
-        } catch (NameTakenException taken) {
-            errors.rejectValue("name", taken.messageKey(), taken.arguments(), null);
-        } catch (OptimisticLockingFailureException stale) {
-            errors.reject("pipeline.stale");
-        }
-    }
-
-    private static HttpStatus status(BindingResult errors) {
-        return errors.hasGlobalErrors() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-
-    /**
-     * @param version what the next saving carries: as it was asked for, unless a conflict was just shown
-     */
+    /** @param version what the next saving carries: as it was asked for, unless a conflict was just shown */
     private static String show(
             PipelineDetail pipeline, @Nullable Long stageId, @Nullable Integer version, Model model) {
         model.addAttribute("version", version);

@@ -1,12 +1,12 @@
 package app.tahap.pipeline;
 
 import app.tahap.account.Viewer;
+import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
+import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
-import org.springframework.context.MessageSource;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,14 +25,13 @@ class StageRemovalController {
     private final PipelineSettings settings;
     private final Pipelines pipelines;
     private final StageService stages;
-    private final MessageSource messages;
+    private final Notices notices;
 
-    StageRemovalController(
-            PipelineSettings settings, Pipelines pipelines, StageService stages, MessageSource messages) {
+    StageRemovalController(PipelineSettings settings, Pipelines pipelines, StageService stages, Notices notices) {
         this.settings = settings;
         this.pipelines = pipelines;
         this.stages = stages;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/removal")
@@ -52,10 +51,13 @@ class StageRemovalController {
             Model model,
             RedirectAttributes flash) {
         PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        if (!errors.hasErrors()) {
-            save(() -> stages.remove(id, form.target(), form.seen(), viewer), errors);
-        }
-        return answer(pipeline, id, "removal", errors, response, viewer, model, flash);
+        boolean done = Attempt.succeeds(
+                () -> stages.remove(id, form.target(), form.seen(), viewer),
+                errors,
+                StageRemovalController::fieldOf,
+                "pipeline.stale.stages",
+                response);
+        return done ? tell(pipeline, id, "removal", flash) : show(pipeline, id, "removal", model);
     }
 
     @GetMapping("/merger")
@@ -75,39 +77,21 @@ class StageRemovalController {
             Model model,
             RedirectAttributes flash) {
         PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        if (!errors.hasErrors()) {
-            save(() -> stages.merge(id, form, viewer), errors);
-        }
-        return answer(pipeline, id, "merger", errors, response, viewer, model, flash);
+        boolean done = Attempt.succeeds(
+                () -> stages.merge(id, form, viewer),
+                errors,
+                StageRemovalController::fieldOf,
+                "pipeline.stale.stages",
+                response);
+        return done ? tell(pipeline, id, "merger", flash) : show(pipeline, id, "merger", model);
     }
 
-    private static void save(Runnable save, BindingResult errors) {
-        try {
-            save.run();
-        } catch (NameTakenException taken) {
-            errors.rejectValue("name", taken.messageKey(), taken.arguments(), null);
-        } catch (OptimisticLockingFailureException stale) {
-            errors.reject("pipeline.stale.stages");
-        }
+    private static String fieldOf(RuleException refused) {
+        return refused instanceof NameTakenException ? "name" : "targetId";
     }
 
-    private String answer(
-            PipelineDetail pipeline,
-            long id,
-            String how,
-            BindingResult errors,
-            HttpServletResponse response,
-            Viewer viewer,
-            Model model,
-            RedirectAttributes flash) {
-        if (errors.hasErrors()) {
-            response.setStatus(
-                    (errors.hasGlobalErrors() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
-            return show(pipeline, id, how, model);
-        }
-        String name = pipeline.stage(id).name();
-        flash.addFlashAttribute(
-                "notice", messages.getMessage("pipeline." + how + ".done", new Object[] {name}, viewer.locale()));
+    private String tell(PipelineDetail pipeline, long id, String how, RedirectAttributes flash) {
+        notices.tell(flash, "pipeline." + how + ".done", pipeline.stage(id).name());
         return "redirect:/settings/pipelines/" + pipeline.id();
     }
 

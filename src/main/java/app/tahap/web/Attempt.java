@@ -25,13 +25,22 @@ public final class Attempt {
             BindingResult errors,
             Function<RuleException, String> fieldOf,
             HttpServletResponse response) {
+        return of(change, errors, fieldOf, "web.form.stale", response);
+    }
+
+    private static <T> Optional<T> of(
+            Supplier<T> change,
+            BindingResult errors,
+            Function<RuleException, String> fieldOf,
+            String staleKey,
+            HttpServletResponse response) {
         if (!errors.hasErrors()) {
             try {
                 return Optional.of(change.get());
             } catch (RuleException refused) {
                 errors.rejectValue(fieldOf.apply(refused), refused.messageKey(), refused.arguments(), null);
             } catch (OptimisticLockingFailureException stale) {
-                errors.reject("web.form.stale");
+                errors.reject(staleKey);
             }
         }
         response.setStatus((errors.hasGlobalErrors() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
@@ -44,14 +53,20 @@ public final class Attempt {
             BindingResult errors,
             Function<RuleException, String> fieldOf,
             HttpServletResponse response) {
-        return of(
-                        () -> {
-                            change.run();
-                            return true;
-                        },
-                        errors,
-                        fieldOf,
-                        response)
-                .isPresent();
+        return succeeds(change, errors, fieldOf, "web.form.stale", response);
+    }
+
+    /** The same with words of its own for what somebody else saved meanwhile. */
+    public static boolean succeeds(
+            Runnable change,
+            BindingResult errors,
+            Function<RuleException, String> fieldOf,
+            String staleKey,
+            HttpServletResponse response) {
+        Supplier<Boolean> made = () -> {
+            change.run();
+            return true;
+        };
+        return of(made, errors, fieldOf, staleKey, response).isPresent();
     }
 }
