@@ -1,6 +1,7 @@
 package app.tahap.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -39,7 +40,12 @@ public record Viewer(
 
     /** The date it is now in the workspace's time zone. */
     public LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return dateOf(clock.instant());
+    }
+
+    /** The date on which something happened in the workspace's time zone. */
+    public LocalDate dateOf(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 
     /** One or two letters that stand for the user's name. */

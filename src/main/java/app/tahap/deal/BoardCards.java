@@ -59,7 +59,7 @@ class BoardCards {
     /** The first cards of every column of a pipeline. */
     List<CardView> first(long pipelineId, DealCriteria criteria, Viewer viewer) {
         DealSql filter = DealSql.of(criteria.onBoard(pipelineId), viewer, viewer.today(clock));
-        return cards(FIRST_OF_EACH_COLUMN.formatted(filter.where()), filter, viewer)
+        return cards(FIRST_OF_EACH_COLUMN.formatted(filter.where()), filter)
                 .param("pipeline", pipelineId)
                 .param("limit", FIRST)
                 .query((row, number) -> map(row, viewer))
@@ -70,7 +70,7 @@ class BoardCards {
     List<CardView> after(CardPosition last, long pipelineId, long stageId, DealCriteria criteria, Viewer viewer) {
         DealSql filter = DealSql.of(criteria.onBoard(pipelineId), viewer, viewer.today(clock));
         String place = "d.stage_id = :column and (d.rank, d.id) > (:rank collate \"C\", :id)";
-        return cards(PART_OF_ONE_COLUMN.formatted(filter.where(), place), filter, viewer)
+        return cards(PART_OF_ONE_COLUMN.formatted(filter.where(), place), filter)
                 .param("column", stageId)
                 .param("rank", last.rank())
                 .param("id", last.id())
@@ -82,22 +82,21 @@ class BoardCards {
     /** One deal's card, if it still is on the board that the criteria describe. */
     Optional<CardView> one(long dealId, long pipelineId, DealCriteria criteria, Viewer viewer) {
         DealSql filter = DealSql.of(criteria.onBoard(pipelineId), viewer, viewer.today(clock));
-        return cards(PART_OF_ONE_COLUMN.formatted(filter.where(), "d.id = :id"), filter, viewer)
+        return cards(PART_OF_ONE_COLUMN.formatted(filter.where(), "d.id = :id"), filter)
                 .param("id", dealId)
                 .param("limit", 1)
                 .query((row, number) -> map(row, viewer))
                 .optional();
     }
 
-    private JdbcClient.StatementSpec cards(String sql, DealSql filter, Viewer viewer) {
+    private JdbcClient.StatementSpec cards(String sql, DealSql filter) {
         return jdbc.sql(sql)
                 .params(filter.parameters())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     private CardView map(ResultSet row, Viewer viewer) throws SQLException {
-        LocalDate entered =
-                LocalDate.ofInstant(row.getTimestamp("stage_entered_at").toInstant(), viewer.zone());
+        LocalDate entered = viewer.dateOf(row.getTimestamp("stage_entered_at").toInstant());
         String owner = row.getString("owner");
         return new CardView(
                 row.getLong("id"),

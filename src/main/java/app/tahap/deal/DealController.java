@@ -9,7 +9,6 @@ import app.tahap.web.Address;
 import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +64,6 @@ class DealController {
     }
 
     private long days(DealView deal, Viewer viewer) {
-        return ChronoUnit.DAYS.between(LocalDate.ofInstant(deal.stageEnteredAt(), viewer.zone()), viewer.today(clock));
+        return ChronoUnit.DAYS.between(viewer.dateOf(deal.stageEnteredAt()), viewer.today(clock));
     }
 }

@@ -8,7 +8,6 @@ import app.tahap.pipeline.StageRepository;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -135,8 +134,7 @@ public class DealImport {
             String currency = past.facts().currency();
             BigDecimal rate = currency.equals(importer.baseCurrency().getCurrencyCode())
                     ? BigDecimal.ONE
-                    : rates.find(currency, LocalDate.ofInstant(at, importer.zone()))
-                            .orElse(null);
+                    : rates.find(currency, importer.dateOf(at)).orElse(null);
             return Change.imported(importer.id(), at, now, rate, stageKnown);
         }
 

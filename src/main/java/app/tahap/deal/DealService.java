@@ -156,7 +156,7 @@ public class DealService {
             owners.requireStaysActive(facts.ownerId());
         }
         Instant closedAt = deal.status().closedAt();
-        LocalDate valued = closedAt == null ? viewer.today(clock) : LocalDate.ofInstant(closedAt, viewer.zone());
+        LocalDate valued = closedAt == null ? viewer.today(clock) : viewer.dateOf(closedAt);
         Optional<DealEvent> event = deal.amend(facts, changes.now(facts.currency(), valued, key, viewer));
         event.ifPresent(log::append);
         return event.isPresent();

@@ -5,7 +5,6 @@ import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.StageRepository;
 import app.tahap.web.RuleException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +59,8 @@ class DealUndo {
             throw new StaleDealException(dealId);
         }
         DealEvent undone = lastTwo.get(0);
-        if (!undone.getKind().isUndoable() || !isToday(undone, viewer)) {
+        boolean today = viewer.dateOf(undone.getOccurredAt()).equals(viewer.today(clock));
+        if (!undone.getKind().isUndoable() || !today) {
             throw new RuleException("deal.undo.late");
         }
         takeBack(deal, undone, lastTwo.get(1), viewer);
@@ -80,9 +80,5 @@ class DealUndo {
             deals.flush();
             remapping.remap(stage, heir, true, viewer);
         }
-    }
-
-    private boolean isToday(DealEvent event, Viewer viewer) {
-        return LocalDate.ofInstant(event.getOccurredAt(), viewer.zone()).equals(viewer.today(clock));
     }
 }

@@ -85,7 +85,7 @@ class Timeline {
     private TimelineItem map(ResultSet row, Viewer viewer) throws SQLException {
         String kind = row.getString("kind");
         Instant at = row.getTimestamp("at").toInstant();
-        boolean today = LocalDate.ofInstant(at, viewer.zone()).equals(viewer.today(clock));
+        boolean today = viewer.dateOf(at).equals(viewer.today(clock));
         boolean undoable =
                 row.getBoolean("latest") && today && EventKind.valueOf(kind).isUndoable();
         @Nullable String changes = row.getString("changes");

@@ -9,7 +9,6 @@ import app.tahap.exchange.ImportSettings.Columns;
 import app.tahap.exchange.ImportSettings.Meaning;
 import app.tahap.money.ExchangeRates;
 import app.tahap.money.RateHistory;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,7 +95,7 @@ class ImportBatch {
                     rates.history(foreign.stream().map(DealDraft::currency).collect(Collectors.toSet()));
             foreign.stream()
                     .filter(draft -> draft.closed() != null
-                            && history.find(draft.currency(), LocalDate.ofInstant(draft.closed(), importer.zone()))
+                            && history.find(draft.currency(), importer.dateOf(draft.closed()))
                                     .isEmpty())
                     .forEach(draft -> tally.warn("rate"));
         }
