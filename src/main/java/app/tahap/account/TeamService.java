@@ -2,6 +2,7 @@ package app.tahap.account;
 
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
+import app.tahap.web.Versions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;

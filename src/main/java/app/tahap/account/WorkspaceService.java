@@ -1,5 +1,6 @@
 package app.tahap.account;
 
+import app.tahap.web.Versions;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Service;

@@ -3,6 +3,7 @@ package app.tahap.pipeline;
 import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
+import app.tahap.web.Versions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,9 +54,7 @@ class PipelineService {
     void rename(long id, PipelineForm form) {
         List<Pipeline> all = lockAll();
         Pipeline pipeline = find(id, all);
-        if (!Objects.equals(form.version(), pipeline.getVersion())) {
-            throw new OptimisticLockingFailureException("Pipeline " + id + " was changed");
-        }
+        Versions.requireCurrent(Pipeline.class, pipeline.getVersion(), form.version());
         requireFree(
                 form.requiredName(),
                 all.stream().filter(other -> other != pipeline).toList());

@@ -3,12 +3,11 @@ package app.tahap.pipeline;
 import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
+import app.tahap.web.Versions;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,9 +52,7 @@ class StageService {
     void edit(long stageId, StageForm form) {
         Pipeline pipeline = lockPipelineOf(stageId);
         Stage stage = load(stageId);
-        if (!Objects.equals(form.version(), stage.getVersion())) {
-            throw new OptimisticLockingFailureException("Stage " + stageId + " was changed");
-        }
+        Versions.requireCurrent(Stage.class, stage.getVersion(), form.version());
         requireFree(form.requiredName(), others(pipeline.id(), stage));
         stage.describe(form.requiredName(), form.share(), form.days());
         guidance.write(stageId, form);
