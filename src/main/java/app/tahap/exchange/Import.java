@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import app.tahap.web.RuleException;
+import app.tahap.web.Versions;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** A file of deals on its way in. */
 @Entity
@@ -119,9 +119,7 @@ class Import {
 
     /** Two who describe the same file must not overwrite each other. */
     void requireVersion(int seen) {
-        if (seen != version) {
-            throw new OptimisticLockingFailureException("The import is now at version " + version);
-        }
+        Versions.requireCurrent(Import.class, version, seen);
     }
 
     /** Whether it can still be described anew. */
