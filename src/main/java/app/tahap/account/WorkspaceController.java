@@ -57,9 +57,6 @@ class WorkspaceController {
     }
 
     private static void refuseWhatNoSelectOffers(WorkspaceForm form, BindingResult errors) {
-        if (errors.getTarget() == null) { // a field was no value at all, which is an error already
-            return;
-        }
         if (form.managers() == Visibility.OWN) {
             errors.rejectValue("managers", "web.value.invalid");
         }

@@ -80,7 +80,6 @@ class ColumnsController {
         if (described) {
             return "redirect:/imports/{id}/values";
         }
-        model.addAttribute("form", form); // which the binding leaves out when a value has the wrong type
         return show(work, survey, viewer, model);
     }
 

@@ -63,7 +63,6 @@ class FormatController {
         if (described) {
             return "redirect:/imports/{id}/" + (again ? "format" : "columns");
         }
-        model.addAttribute("form", form); // which the binding leaves out when a value has the wrong type
         return show(work, viewer, model);
     }
 

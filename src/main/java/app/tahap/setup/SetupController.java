@@ -110,9 +110,6 @@ class SetupController {
     }
 
     private static void refuseWhatNoSelectOffers(SetupForm form, BindingResult errors) {
-        if (errors.getTarget() == null) { // a field was no value at all, which is an error already
-            return;
-        }
         if (form.zone() != null && !TimeZones.canBeChosen(form.zone())) {
             errors.rejectValue("zone", "web.value.invalid");
         }
@@ -121,7 +118,6 @@ class SetupController {
         }
     }
 
-    /** The model's own form is missing where a field was no value at all. */
     private static String show(SetupForm form, Model model, Locale locale) {
         Currency usual = Objects.requireNonNull(SetupForm.proposal(locale, null).currency());
         model.addAttribute("code", form.code());
