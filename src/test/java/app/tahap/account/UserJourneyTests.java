@@ -105,18 +105,21 @@ class UserJourneyTests {
     void ordersAndRenamesReasonsByKeyboardAlone(Visits visits) {
         Page page = visits.as(admin).open("/settings/reasons");
         Locator rows = page.locator("[data-order]").first().locator("[data-row]");
-        assertThat(rows.first().locator("input[name=label]")).hasValue("Price");
+        assertThat(rows.first().locator(".settings-row-text")).hasText("Price");
 
         rows.first().locator("[data-handle]").focus();
         page.keyboard().press("ArrowDown");
-        assertThat(rows.nth(1).locator("input[name=label]")).hasValue("Price");
+        assertThat(rows.nth(1).locator(".settings-row-text")).hasText("Price");
         assertThat(rows.nth(1).locator("[data-handle]")).isFocused();
 
-        rows.first().locator("input[name=label]").focus();
+        rows.first().locator(".settings-row-text").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/settings/lists/**");
+        page.locator("input[name=label]").focus();
         page.keyboard().press("ControlOrMeta+a");
         page.keyboard().type("Rival");
         page.keyboard().press("Enter");
-        assertThat(rows.first().locator("input[name=label]")).hasValue("Rival");
+        assertThat(rows.first().locator(".settings-row-text")).hasText("Rival");
         assertThat(labels()).startsWith("Rival", "Price", "No budget");
     }
 
