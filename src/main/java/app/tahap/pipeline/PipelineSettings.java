@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,14 @@ class PipelineSettings {
                 .optional()
                 .orElseThrow(() -> new NotFoundException("stage", stageId));
         return load(pipelineId, viewer);
+    }
+
+    /** A stage that was removed, if this one was. */
+    Optional<RemovedStage> removed(long stageId) {
+        return jdbc.sql("""
+                        select s.name, s.pipeline_id, h.name as heir
+                          from stage s join stage h on h.id = s.successor_id where s.id = :id
+                        """).param("id", stageId).query(RemovedStage.class).optional();
     }
 
     /** What is said of a stage in use, ready to be edited. */

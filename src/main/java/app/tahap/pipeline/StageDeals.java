@@ -17,6 +17,11 @@ public record StageDeals(int open, int parked, int closed, int deleted) {
         return open + parked + deleted > 0;
     }
 
+    /** Whether there are so many that taking them along lasts longer than people wait without a word. */
+    public boolean isMany() {
+        return open + parked + closed + deleted >= 5_000;
+    }
+
     public boolean isEmpty() {
         return open + parked + closed + deleted == 0;
     }

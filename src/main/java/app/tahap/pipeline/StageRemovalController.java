@@ -7,6 +7,7 @@ import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,10 +36,8 @@ class StageRemovalController {
     }
 
     @GetMapping("/removal")
-    String askToRemove(@PathVariable long id, Viewer viewer, Model model) {
-        PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        model.addAttribute("form", new RemovalForm(null, null, pipeline.arrangement()));
-        return show(pipeline, id, "removal", model);
+    String askToRemove(@PathVariable long id, Viewer viewer, Model model, RedirectAttributes flash) {
+        return answer(id, "removal", viewer, model, flash);
     }
 
     @PostMapping("/removal")
@@ -50,21 +49,20 @@ class StageRemovalController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        boolean done = Attempt.succeeds(
-                () -> stages.remove(id, form.target(), form.seen(), viewer),
-                errors,
-                StageRemovalController::fieldOf,
-                "pipeline.stale.stages",
-                response);
-        return done ? tell(pipeline, id, "removal", flash) : show(pipeline, id, "removal", model);
+        if (settings.removed(id).isEmpty()) {
+            Attempt.succeeds(
+                    () -> stages.remove(id, form.target(), form.seen(), viewer),
+                    errors,
+                    StageRemovalController::fieldOf,
+                    "pipeline.stale.stages",
+                    response);
+        }
+        return answer(id, "removal", viewer, model, flash);
     }
 
     @GetMapping("/merger")
-    String askToMerge(@PathVariable long id, Viewer viewer, Model model) {
-        PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        model.addAttribute("form", new RemovalForm(null, null, pipeline.arrangement()));
-        return show(pipeline, id, "merger", model);
+    String askToMerge(@PathVariable long id, Viewer viewer, Model model, RedirectAttributes flash) {
+        return answer(id, "merger", viewer, model, flash);
     }
 
     @PostMapping("/merger")
@@ -76,29 +74,45 @@ class StageRemovalController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        PipelineDetail pipeline = settings.loadByStage(id, viewer);
-        boolean done = Attempt.succeeds(
-                () -> stages.merge(id, form, viewer),
-                errors,
-                StageRemovalController::fieldOf,
-                "pipeline.stale.stages",
-                response);
-        return done ? tell(pipeline, id, "merger", flash) : show(pipeline, id, "merger", model);
+        if (settings.removed(id).isEmpty()) {
+            Attempt.succeeds(
+                    () -> stages.merge(id, form, viewer),
+                    errors,
+                    StageRemovalController::fieldOf,
+                    "pipeline.stale.stages",
+                    response);
+        }
+        return answer(id, "merger", viewer, model, flash);
     }
 
     private static String fieldOf(RuleException refused) {
         return refused instanceof NameTakenException ? "name" : "targetId";
     }
 
-    private String tell(PipelineDetail pipeline, long id, String how, RedirectAttributes flash) {
-        notices.tell(flash, "pipeline." + how + ".done", pipeline.stage(id).name());
-        return "redirect:/settings/pipelines/" + pipeline.id();
+    /**
+     * With many deals it takes long, and is asked for again by who saw no answer: that it is done is told whichever
+     * request did it.
+     */
+    private String answer(long id, String how, Viewer viewer, Model model, RedirectAttributes flash) {
+        Optional<RemovedStage> removed = settings.removed(id);
+        if (removed.isEmpty()) {
+            return show(settings.loadByStage(id, viewer), id, how, model);
+        }
+        notices.tell(
+                flash,
+                "pipeline." + how + ".done",
+                removed.get().name(),
+                removed.get().heir());
+        return "redirect:/settings/pipelines/" + removed.get().pipelineId();
     }
 
     private String show(PipelineDetail pipeline, long id, String how, Model model) {
         List<PipelineView> all = pipelines.all();
         model.addAttribute("section", "settings");
         model.addAttribute("how", how);
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", new RemovalForm(null, null, pipeline.arrangement()));
+        }
         model.addAttribute("pipeline", pipeline);
         model.addAttribute("stage", pipeline.stage(id));
         model.addAttribute("targets", how.equals("merger") ? List.of(Pipelines.choose(all, pipeline.id())) : all);

@@ -161,6 +161,50 @@ class StageRemovalControllerTests extends SettingsScene {
         assertThat(names()).hasSize(8);
     }
 
+    /** Who saw no answer, since it took longer than a proxy waits, sends the form again or looks at the page again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"removal", "merger"})
+    void saysThatItIsDoneHoweverOftenItIsAskedFor(String how) {
+        String url = "/settings/stages/" + stages.get(3).id() + "/" + how;
+        Object[] fields = {"targetId", stages.get(4).id(), "arrangement", 0};
+        String page = "/settings/pipelines/" + sales.id();
+        String done = "“Needs assessment” is %s; its deals are in “Proposal/quote” now."
+                .formatted(how.equals("merger") ? "merged" : "removed");
+
+        assertThat(post(ani, url, fields)).hasRedirectedUrl(page).flash().containsEntry("notice", done);
+        assertThat(post(ani, url, fields)).hasRedirectedUrl(page).flash().containsEntry("notice", done);
+        assertThat(get(ani, url)).hasRedirectedUrl(page).flash().containsEntry("notice", done);
+        assertThat(names()).hasSize(6);
+    }
+
+    @Test
+    void saysThatItIsDoneOnceAnEarlierRequestHasDoneIt() {
+        assertThat(fixtures.meanwhile(
+                        () -> shape.remove(stages.get(3).id(), stages.get(4).id(), ani),
+                        () -> post(ani, removal(3), "targetId", stages.get(4).id(), "arrangement", 0)))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("notice", "“Needs assessment” is removed; its deals are in “Proposal/quote” now.");
+    }
+
+    @Test
+    void warnsThatManyDealsTakeLong() {
+        fixtures.deal("Open", stages.get(3), ani);
+        assertThat(get(ani, removal(3))).bodyText().doesNotContain("can take a minute");
+        jdbc.sql("""
+                        insert into deal (title, pipeline_id, stage_id, rank, currency, owner_id, stage_entered_at,
+                                          last_activity_at, last_event_at, created_at)
+                        select 'Deal ' || i, :pipeline, :stage, 'a' || i, 'USD', :owner, now(), now(), now(), now()
+                          from generate_series(1, 4999) i
+                        """)
+                .param("pipeline", sales.id())
+                .param("stage", stages.get(3).id())
+                .param("owner", ani.id())
+                .update();
+
+        assertThat(get(ani, removal(3))).bodyText().contains("can take a minute");
+    }
+
     @Test
     void isForAdministratorsAlone() {
         assertThat(get(manager, removal(3))).hasStatus(403);
