@@ -60,11 +60,14 @@ class UploadController {
     }
 
     private long keep(@Nullable MultipartFile file, Viewer viewer) throws IOException {
-        if (file == null
-                || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+        // as with parameters, a NUL counts for nothing
+        String name = file == null
+                ? ""
+                : Objects.requireNonNullElse(file.getOriginalFilename(), "").replace("\0", "");
+        if (file == null || name.isEmpty()) {
             throw new UnreadableFileException("exchange.file.required");
         }
-        return service.upload(String.valueOf(file.getOriginalFilename()), file.getSize(), () -> open(file), viewer);
+        return service.upload(name, file.getSize(), () -> open(file), viewer);
     }
 
     private static InputStream open(MultipartFile file) {

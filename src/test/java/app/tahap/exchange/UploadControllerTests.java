@@ -43,7 +43,7 @@ class UploadControllerTests {
 
     @Test
     void keepsAFileAndAsksHowItIsWritten() {
-        assertThat(upload("C:\\Users\\sri\\deals.csv", "Title,Stage\nA,Proposal\n"))
+        assertThat(upload("C:\\Users\\sri\\de\0als.csv", "Title,Stage\nA,Proposal\n"))
                 .hasStatus3xxRedirection()
                 .redirectedUrl()
                 .matches("/imports/\\d+/format");
