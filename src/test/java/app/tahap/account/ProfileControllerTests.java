@@ -85,7 +85,11 @@ class ProfileControllerTests {
     void tellsWhenTheProfileWasSavedElsewhere() {
         edit("Ani 1", "en", "AUTO", 0).exchange();
 
-        assertThat(edit("Ani 2", "en", "AUTO", 0)).hasStatus(409).bodyText().contains("value=\"Ani 2\"");
+        assertThat(edit(" ", "en", "AUTO", 0)).hasStatus(422).bodyText().contains("name=\"version\" value=\"0\"");
+        assertThat(edit("Ani 2", "en", "AUTO", 0))
+                .hasStatus(409)
+                .bodyText()
+                .contains("value=\"Ani 2\"", "name=\"version\" value=\"1\"");
     }
 
     @Test

@@ -73,7 +73,11 @@ class TeamControllerTests {
                 .contains("value=\"Jakarta\"");
 
         assertThat(rename("Jabodetabek", 0)).hasRedirectedUrl("/settings/teams");
-        assertThat(rename("Mine", 0)).hasStatus(409).bodyText().contains("value=\"Mine\"");
+        assertThat(rename(" ", 0)).hasStatus(422).bodyText().contains("name=\"version\" value=\"0\"");
+        assertThat(rename("Mine", 0))
+                .hasStatus(409)
+                .bodyText()
+                .contains("value=\"Mine\"", "name=\"version\" value=\"1\"");
         assertThat(teams.findAll()).extracting(Team::getName).containsExactly("Jabodetabek");
     }
 
