@@ -78,7 +78,7 @@ public class ContactViews {
 
         /** The website, where a link to it does no harm. */
         public @Nullable String link() {
-            return website != null && website.matches("https?://.*") ? website : null;
+            return ContactRow.linkTo(website);
         }
     }
 

@@ -28,6 +28,7 @@ class DealDeletionController {
 
     @GetMapping("/deals/{dealId}/deletion")
     String ask(@PathVariable long dealId, Viewer viewer, Model model) {
+        model.addAttribute("section", "deals");
         model.addAttribute("deal", views.load(dealId, viewer));
         return "deal/deletion";
     }

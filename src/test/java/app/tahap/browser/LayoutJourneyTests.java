@@ -137,6 +137,35 @@ class LayoutJourneyTests {
         }
     }
 
+    /** A row is a list of labels and values there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/deals", "/organizations", "/people"})
+    void alignsTheValuesOfARowOnAPhone(String address, Visits visits) {
+        Page page = visits.as(ani).onPhone().open(address);
+
+        assertThat(page.locator("tbody td:not(:empty)").count()).isGreaterThan(10);
+        assertThat(page.evaluate("""
+                        () => new Set([...document.querySelectorAll('tbody td:not(:empty)')].map(cell => {
+                            const content = document.createRange();
+                            content.selectNodeContents(cell);
+                            return Math.round(content.getBoundingClientRect().right);
+                        })).size""")).isEqualTo(1);
+    }
+
+    @Test
+    void showsAllOfTheHintInASearchField(Visits visits) {
+        Page page = visits.as(ani).open("/people");
+
+        assertThat((Boolean) page.locator("[name=text]").evaluate("""
+                        field => {
+                            const text = document.createElement('canvas').getContext('2d');
+                            const style = getComputedStyle(field);
+                            text.font = style.font;
+                            return text.measureText(field.placeholder).width
+                                < field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                        }""")).isTrue();
+    }
+
     @Test
     void sortsTheListOnAPhone(Visits visits) {
         Page page = visits.as(ani).onPhone().open("/deals?outcome=OPEN");

@@ -75,6 +75,12 @@ class TableJourneyTests {
                     && table.getBoundingClientRect().right > card.getBoundingClientRect().right;
             }).map(table => table.id)""";
 
+    /** Figures that are drawn on more than one line. */
+    private static final String BROKEN_FIGURES = """
+            () => [...document.querySelectorAll('.figure')]
+                .filter(figure => figure.getClientRects().length > 1)
+                .map(figure => figure.textContent)""";
+
     @Autowired
     Fixtures fixtures;
 
@@ -109,6 +115,19 @@ class TableJourneyTests {
             assertThat(page.evaluate(BROKEN_WORDS)).as(address).isEqualTo(List.of());
             assertThat(page.evaluate(TOO_WIDE)).as(address).isEqualTo(List.of());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 390", "false, 1160", "false, 1280", "true, 390", "true, 1160", "true, 1280"})
+    void keepFiguresWithTheirUnits(boolean indonesian, int width, Visits visits) {
+        Visit visit = indonesian ? visits.as(budi).inIndonesian() : visits.as(ani);
+        Page page = visit.open("/board");
+        page.setViewportSize(width, 850);
+        page.navigate("/dashboard?period=THIS_YEAR");
+
+        assertThat(page.locator("#table-time-in-stage .figure").count()).isGreaterThan(10);
+        assertThat(page.evaluate(BROKEN_FIGURES)).isEqualTo(List.of());
+        assertThat(page.evaluate(TOO_WIDE)).isEqualTo(List.of());
     }
 
     @ParameterizedTest
