@@ -99,6 +99,19 @@ class PipelineSettingsJourneyTests {
                 .containsText("Ani Basuki reshaped the pipeline: from Needs assessment to Proposal/quote");
     }
 
+    /** The form stays where it is, since the browser answers nothing while it waits for the next page. */
+    @Test
+    void saysThatARemovalIsUnderWayAndCanBeAskedForOnce(Visits visits) {
+        Page page = visits.as(ani).open("/settings/stages/" + stages.get(3).id() + "/removal");
+        page.evaluate("document.addEventListener('submit', event => event.preventDefault())");
+        Locator button = page.locator("main form .btn-danger");
+        button.click();
+
+        assertThat(button).isDisabled();
+        assertThat(button).hasText("Removing the stage…");
+        assertThat(page.locator("#announcer")).containsText("Removing the stage…");
+    }
+
     /** Onto another row, whose place it takes before it is let go. */
     private static void drag(Page page, String stage, String onto) {
         handle(page, stage).hover();
