@@ -68,7 +68,6 @@ final class DealLife {
             happen(story.get(i));
         }
         writeDeal(times.get(0));
-        visits.forEach(this::writeStay);
     }
 
     private List<EventKind> openStory() {
@@ -118,11 +117,8 @@ final class DealLife {
         event = rows.nextEvent();
         version++;
         switch (kind) {
-            case CREATED -> enter(0, kind);
-            case MOVED -> {
-                leave(kind);
-                enter(nextPlace(), kind);
-            }
+            case CREATED -> enter(0);
+            case MOVED -> enter(nextPlace());
             case UNDONE -> takeBack();
             case AMENDED -> amount = amount();
             case PARKED -> parkedUntil = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(1);
@@ -133,12 +129,8 @@ final class DealLife {
         writeEvent(kind, kind == EventKind.UNDONE ? before : null);
     }
 
-    private void enter(int place, EventKind kind) {
-        visits.add(new StageVisit(place, at, event, kind));
-    }
-
-    private void leave(EventKind kind) {
-        visit().leave(at, event, kind);
+    private void enter(int place) {
+        visits.add(new StageVisit(place, at));
     }
 
     private int nextPlace() {
@@ -152,7 +144,6 @@ final class DealLife {
 
     private void takeBack() {
         visits.remove(visits.size() - 1);
-        visit().stayAfterAll();
     }
 
     private void close(EventKind kind) {
@@ -164,14 +155,13 @@ final class DealLife {
             case DISQUALIFIED -> Company.pick(company.disqualifiedReasons(), random);
             default -> null;
         };
-        leave(kind);
     }
 
     private void reopen() {
         outcome = Outcome.OPEN;
         closedAt = null;
         reason = null;
-        enter(visit().place, EventKind.REOPENED);
+        enter(visit().place);
     }
 
     private void writeDeal(Instant created) {
@@ -227,21 +217,6 @@ final class DealLife {
                 kind == EventKind.AMENDED ? "[{\"field\":\"amount\",\"after\":\"%s\"}]".formatted(amount) : null);
     }
 
-    private void writeStay(StageVisit visit) {
-        Step step = company.steps().get(visit.place);
-        rows.stays.add(
-                id,
-                company.pipeline(),
-                step.id(),
-                step.position(),
-                visit.enteredAt,
-                visit.enteredBy,
-                visit.entry,
-                visit.leftAt,
-                visit.leftBy,
-                visit.exit);
-    }
-
     private StageVisit visit() {
         return visits.get(visits.size() - 1);
     }
@@ -276,33 +251,5 @@ final class DealLife {
     }
 
     /** A stay in a stage, as far as it has come. */
-    private static final class StageVisit {
-
-        private final int place;
-        private final Instant enteredAt;
-        private final long enteredBy;
-        private final EventKind entry;
-        private @Nullable Instant leftAt;
-        private @Nullable Long leftBy;
-        private @Nullable EventKind exit;
-
-        StageVisit(int place, Instant enteredAt, long enteredBy, EventKind entry) {
-            this.place = place;
-            this.enteredAt = enteredAt;
-            this.enteredBy = enteredBy;
-            this.entry = entry;
-        }
-
-        void leave(Instant at, long by, EventKind kind) {
-            leftAt = at;
-            leftBy = by;
-            exit = kind;
-        }
-
-        void stayAfterAll() {
-            leftAt = null;
-            leftBy = null;
-            exit = null;
-        }
-    }
+    private record StageVisit(int place, Instant enteredAt) {}
 }

@@ -24,9 +24,6 @@ final class DealRows {
             deal_event (id, deal_id, kind, actor_id, occurred_at, recorded_at, undoes_id, pipeline_id, stage_id,
                         stage_position, stage_entered_at, outcome, closed_at, closing_owner_id, reason_id, parked_until,
                         amount, currency, rate, probability, expected_close, owner_id, changes)""");
-    final Rows stays = new Rows("""
-            stage_stay (deal_id, pipeline_id, stage_id, stage_position, entered_at, entered_by, entry,
-                        left_at, left_by, exit)""");
 
     private final DealColumn columns;
     private final Map<Long, String> lastRanks = new HashMap<>();
@@ -54,7 +51,7 @@ final class DealRows {
     /** Sends what was collected, in the order in which the tables refer to each other. */
     void copyTo(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            for (Rows rows : List.of(deals, events, stays)) {
+            for (Rows rows : List.of(deals, events)) {
                 rows.copyTo(connection);
             }
         }

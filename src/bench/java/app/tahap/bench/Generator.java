@@ -4,7 +4,6 @@ import app.tahap.TahapApplication;
 import app.tahap.deal.DealColumn;
 import app.tahap.deal.StageStays;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -12,10 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills an empty database with a workspace and many deals, each with its events and stays. Which database is told as to
+ * Fills an empty database with a workspace and many deals, each with its events; the stays are derived
+ * from these as Tahap does it. Which database is told as to
  * Tahap itself; how many deals, by {@code tahap.bench.deals} and {@code tahap.bench.open}. Made on the same day, the same
  * numbers give the same rows.
  */
@@ -45,6 +44,7 @@ public final class Generator {
                 .createBean(CompanyFounder.class)
                 .found();
         DealRows rows = write(company, deals, open);
+        context.getBean(StageStays.class).rebuild();
         jdbc.sql("vacuum (analyze) deal, deal_event, stage_stay, organization").update();
         log.info(
                 "{} deals with {} events in {} s", deals, rows.lastEvent(), (System.nanoTime() - start) / 1_000_000_000);
@@ -61,9 +61,6 @@ public final class Generator {
                 rows.copyTo(context.getBean(DataSource.class));
                 log.info("{} deals", id);
             }
-            if (id == Math.min(BATCH, deals)) {
-                requireSameStaysAfterRebuild();
-            }
         }
         for (String table : new String[] {"deal", "deal_event"}) {
             jdbc.sql("select setval(pg_get_serial_sequence('%1$s', 'id'), (select max(id) from %1$s))".formatted(table))
@@ -71,23 +68,5 @@ public final class Generator {
                     .single();
         }
         return rows;
-    }
-
-    /** Rows that Tahap would not have written itself would measure something else. */
-    private void requireSameStaysAfterRebuild() {
-        String columns = "deal_id, pipeline_id, stage_id, stage_position, entered_at, entered_by, entry, left_at, left_by, exit";
-        Integer different = context.getBean(TransactionTemplate.class).execute(status -> {
-            jdbc.sql("create temp table kept on commit drop as select * from stage_stay")
-                    .update();
-            context.getBean(StageStays.class).rebuild();
-            return jdbc.sql("""
-                            select count(*) from (
-                                (select %1$s from kept except select %1$s from stage_stay) union all
-                                (select %1$s from stage_stay except select %1$s from kept)) difference
-                            """.formatted(columns)).query(Integer.class).single();
-        });
-        if (Objects.requireNonNull(different) > 0) {
-            throw new IllegalStateException(different + " stays differ from those rebuilt from the log");
-        }
     }
 }

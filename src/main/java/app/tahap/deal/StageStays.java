@@ -12,10 +12,26 @@ public class StageStays {
 
     private static final String FROM_LOG = """
             insert into stage_stay (deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                                    entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id, next_position)
+                                    entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id, next_position,
+                                    detour)
             select deal_id, pipeline_id, stage_id, stage_position, stage_known,
-                   entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id, next_position
+                   entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id, next_position, detour
               from derived_stage_stay d
+            """;
+
+    /** Which stays do not tell alone what became of the deal; the view says the same of the log. */
+    private static final String FLAG_DETOURS = """
+            update stage_stay s
+               set detour = told.detour
+              from (select id, coalesce(count(*) over (partition by deal_id, stage_id) > 1
+                                        or exit = 'REMAPPED'
+                                        or exit = 'MOVED' and coalesce(next_position <= stage_position, true)
+                                        or exit in ('WON', 'LOST', 'DISQUALIFIED')
+                                           and lead(id) over (partition by deal_id order by entered_by) is not null,
+                                        false) as detour
+                      from stage_stay
+                     where deal_id in (%s)) told
+             where told.id = s.id and told.detour <> s.detour
             """;
 
     private final JdbcClient jdbc;
@@ -26,13 +42,23 @@ public class StageStays {
 
     void follow(DealEvent event) {
         switch (event.getKind()) {
-            case CREATED, IMPORTED, REOPENED -> begin(event);
-            case MOVED -> {
-                end(event);
+            case CREATED, IMPORTED -> begin(event);
+            case REOPENED -> {
                 begin(event);
+                flagDetours(event);
+            }
+            case MOVED -> {
+                boolean forward = end(event);
+                boolean again = begin(event);
+                if (again || !forward) {
+                    flagDetours(event);
+                }
             }
             case WON, LOST, DISQUALIFIED -> end(event);
-            case UNDONE -> takeBack(event);
+            case UNDONE -> {
+                takeBack(event);
+                flagDetours(event);
+            }
             case REMAPPED -> followRemapping(new Long[] {event.id()});
             case AMENDED, PARKED, WOKEN, DELETED, RESTORED -> {
                 // the deal stays where it is; a deleted deal's stays leave the figures with the deal
@@ -54,13 +80,24 @@ public class StageStays {
                         select deal_id, pipeline_id, stage_id, stage_position, stage_known, occurred_at, id, kind
                           from deal_event where id = any(:events) and outcome = 'OPEN'
                         """).param("events", eventIds).update();
+        jdbc.sql(FLAG_DETOURS.formatted("select deal_id from deal_event where id = any(:events) and outcome = 'OPEN'"))
+                .param("events", eventIds)
+                .update();
     }
 
-    private void begin(DealEvent event) {
-        jdbc.sql("""
+    private void flagDetours(DealEvent event) {
+        jdbc.sql(FLAG_DETOURS.formatted(":deal"))
+                .param("deal", event.getDealId())
+                .update();
+    }
+
+    /** Answers whether the deal has been in the stage before. */
+    private boolean begin(DealEvent event) {
+        return jdbc.sql("""
                         insert into stage_stay
                             (deal_id, pipeline_id, stage_id, stage_position, stage_known, entered_at, entered_by, entry)
                         values (:deal, :pipeline, :stage, :position, :known, :at, :event, :kind)
+                        returning exists (select from stage_stay where deal_id = :deal and stage_id = :stage)
                         """)
                 .param("deal", event.getDealId())
                 .param("pipeline", event.getPipelineId())
@@ -70,16 +107,19 @@ public class StageStays {
                 .param("at", Timestamp.from(event.getOccurredAt()))
                 .param("event", event.id())
                 .param("kind", event.getKind().name())
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
-    private void end(DealEvent event) {
-        jdbc.sql("""
+    /** Answers whether the deal went on to a later stage of the pipeline. */
+    private boolean end(DealEvent event) {
+        return jdbc.sql("""
                         update stage_stay
                            set left_at = :at, left_by = :event, exit = :kind,
                                next_stage_id = case when :moved then :stage end,
                                next_position = case when :moved and pipeline_id = :pipeline then :position end
                          where deal_id = :deal and left_at is null
+                        returning coalesce(next_position > stage_position, false)
                         """)
                 .param("moved", !event.getOutcome().isClosed())
                 .param("stage", event.getStageId())
@@ -89,7 +129,8 @@ public class StageStays {
                 .param("at", Timestamp.from(event.getOccurredAt()))
                 .param("event", event.id())
                 .param("kind", event.getKind().name())
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     private void takeBack(DealEvent event) {
@@ -119,11 +160,11 @@ public class StageStays {
                                             where d.entered_by = s.entered_by
                                               and (d.deal_id, d.pipeline_id, d.stage_id, d.stage_position, d.stage_known,
                                                    d.entered_at, d.entry, d.left_at, d.left_by, d.exit,
-                                                   d.next_stage_id, d.next_position)
+                                                   d.next_stage_id, d.next_position, d.detour)
                                                   is not distinct from
                                                   (s.deal_id, s.pipeline_id, s.stage_id, s.stage_position, s.stage_known,
                                                    s.entered_at, s.entry, s.left_at, s.left_by, s.exit,
-                                                   s.next_stage_id, s.next_position))
+                                                   s.next_stage_id, s.next_position, s.detour))
                         """).update();
         int added = jdbc.sql(
                         FROM_LOG + " where not exists (select from stage_stay s where s.entered_by = d.entered_by)")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class StaySql {
 
     /** A deal came into a stage: not by being reopened there, nor by a change of the pipeline's stages. */
-    public static final String ENTERED = "y.stage_known and y.entry in ('CREATED', 'IMPORTED', 'MOVED')";
+    public static final String ENTERED = "y.counted";
 
     /** A deal left a stage, other than by a change of the pipeline's stages. */
     public static final String LEFT = "y.stage_known and y.exit in ('MOVED', 'WON', 'LOST', 'DISQUALIFIED')";

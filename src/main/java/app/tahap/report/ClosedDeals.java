@@ -19,7 +19,7 @@ class ClosedDeals {
 
     /** A sales cycle is counted in days of the calendar and their parts, however many hours a day has. */
     private static final String DAYS =
-            "extract(epoch from (d.closed_at at time zone :zone) - (d.created_at at time zone :zone)) / 86400";
+            "date_part('epoch', (d.closed_at at time zone :zone) - (d.created_at at time zone :zone)) / 86400";
 
     private final ReportSql sql;
 
@@ -31,8 +31,8 @@ class ClosedDeals {
     List<Row> rows(Scope scope) {
         String select = """
                 select %s as which, d.outcome, d.closing_owner_id as owner_id, d.reason_id, count(*) as deals,
-                       count(d.amount * d.rate) as valued, count(*) - count(d.amount) as without_amount,
-                       coalesce(sum(d.amount * d.rate), 0) as value
+                       count(d.value) as valued, count(*) - count(d.amount) as without_amount,
+                       coalesce(sum(d.value), 0) as value
                   from deal d
                  where %%s and %s
                  group by 1, 2, 3, 4
@@ -46,10 +46,10 @@ class ClosedDeals {
     List<Spread> wonSpread(Scope scope) {
         String select = """
                 select %s as which,
-                       percentile_cont(0.5) within group (order by (d.amount * d.rate)::float8) as median_value,
+                       percentile_cont(0.5) within group (order by d.value::float8) as median_value,
                        count(*) filter (where d.created_known) as cycles,
-                       percentile_cont(0.5) within group (order by (%s)::float8) filter (where d.created_known) as cycle_median,
-                       percentile_cont(0.8) within group (order by (%s)::float8) filter (where d.created_known) as cycle_p80
+                       percentile_cont(0.5) within group (order by %s) filter (where d.created_known) as cycle_median,
+                       percentile_cont(0.8) within group (order by %s) filter (where d.created_known) as cycle_p80
                   from deal d
                  where %%s and %s
                  group by 1

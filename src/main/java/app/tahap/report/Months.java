@@ -31,7 +31,7 @@ class Months {
                                   order by x.id desc limit 1) c
              where e.pipeline_id = :pipeline and e.kind in ('REOPENED', 'DELETED', 'RESTORED')
                and not exists (select from deal_event undo where undo.undoes_id = e.id)
-               and c.closed_at >= :first and c.closed_at < :last
+               and e.occurred_at >= :first and c.closed_at >= :first and c.closed_at < :last
                and e.occurred_at >= (date_trunc('month', c.closed_at at time zone :zone) + interval '1 month') at time zone :zone
                and (:owner::bigint is null or c.closing_owner_id = :owner)
                and (:team::bigint is null or c.closing_owner_id in (select id from users where team_id = :team))
@@ -63,8 +63,8 @@ class Months {
         return sql.deals(
                         """
                         select width_bucket(d.closed_at, (select :starts::timestamptz[])) as month, d.outcome,
-                               count(*) as deals, count(d.amount * d.rate) as valued,
-                               count(*) - count(d.amount) as without_amount, coalesce(sum(d.amount * d.rate), 0) as value
+                               count(*) as deals, count(d.value) as valued,
+                               count(*) - count(d.amount) as without_amount, coalesce(sum(d.value), 0) as value
                           from deal d where %s group by 1, 2
                         """,
                         scope.deals()

@@ -20,7 +20,7 @@ class RottingDeals {
     List<RottingRow> worthMost(Scope scope) {
         return sql.deals("""
                         select d.id, d.title, o.name as organization, s.name as stage, u.name as owner, d.amount, d.currency,
-                               floor(extract(epoch from :now - d.stage_entered_at) / 86400) as days,
+                               floor(date_part('epoch', :now - d.stage_entered_at) / 86400) as days,
                                ceil(coalesce(s.rotting_days, p.p80_days)) as day_limit
                           from deal d
                           join stage s on s.id = d.stage_id

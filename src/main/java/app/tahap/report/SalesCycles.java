@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 class SalesCycles {
 
     private static final String DAYS =
-            "floor(extract(epoch from (%s at time zone :zone) - (d.created_at at time zone :zone)) / 86400)::int as days";
+            "floor(date_part('epoch', (%s at time zone :zone) - (d.created_at at time zone :zone)) / 86400)::int as days";
 
     private final ReportSql sql;
 

@@ -3,6 +3,8 @@ package app.tahap.report;
 import app.tahap.deal.EventKind;
 import app.tahap.deal.StaySql;
 import app.tahap.pipeline.StageView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,42 +14,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads what became of the deals that entered each stage in the two periods. Most deals walk from stage to stage once and
- * forward, and what became of them is told by each stay alone; only those with a detour need a look at their later stays.
+ * Reads what became of the deals that entered each stage in the two periods. Most stays tell it alone, by how they ended;
+ * only those with a detour need a look at what came later.
  */
 @Repository
 class StageFlows {
 
-    /**
-     * Deals that were reopened, remapped, moved back, or taken to another pipeline; there is an index of just these. And
-     * those that stopped in a stage that is gone: it takes a look at what came after.
-     */
-    private static final String DETOURS = """
-            select deal_id from stage_stay where pipeline_id = :pipeline and detour
-             union all
-            select deal_id from stage_stay
-             where stage_id in (select id from stage where pipeline_id = :pipeline and successor_id is not null)
-            """;
+    private static final String REMOVED =
+            "select id from stage where pipeline_id = :pipeline and successor_id is not null";
 
-    /** One range of the index, and not the gap that it has where the period goes on. */
-    private static final String IN_PERIODS = """
-            y.entered_at >= :earlierStart and y.entered_at < :end and (y.entered_at >= :start or y.entered_at < :earlierEnd)
-            """;
+    /** Where a stage was removed, deals that stopped there need a look; where none was, nothing is searched. */
+    private static final String STOPPED_IN_REMOVED =
+            "exists (%1$s) and y.deal_id in (select deal_id from stage_stay where stage_id in (%1$s))"
+                    .formatted(REMOVED);
 
-    /**
-     * What the deals without a detour did, how long all stayed, and what is left out: one walk through the index. Below ten
-     * days stays are counted in tenths of a day, above in whole ones: enough for a median, and few enough to send.
-     */
-    private static final String STAYS = """
-            select y.entered_at >= :start as current,
-                   case when %s then null when y.stage_known then y.entry else 'UNKNOWN' end as left_out,
-                   y.stage_id, y.exit, y.next_stage_id, y.deal_id in (%s) as detour,
-                   case when y.lasted_seconds < 864000 then y.lasted_seconds / 8640
-                        when y.lasted_seconds is not null then y.lasted_seconds / 86400 * 10
-                        else floor(date_part('epoch', :now - y.entered_at) / 86400)::bigint * 10 end as decidays,
-                   count(*) as stays
-              from stage_stay y where %%s and %s group by 1, 2, 3, 4, 5, 6, 7
-            """.formatted(StaySql.ENTERED, DETOURS, IN_PERIODS);
+    /** A stay that does not tell alone what became of the deal. */
+    private static final String DETOUR = "(y.detour or " + STOPPED_IN_REMOVED + ")";
+
+    private static final String STAYS =
+            stays(true, ":start", ":end") + " union all " + stays(false, ":earlierStart", ":earlierEnd");
+
+    private static final String LEFT_OUT = """
+            select case when y.stage_known then y.entry else 'UNKNOWN' end as why, count(*) as stays
+              from stage_stay y
+             where %%s and not %s and y.entered_at >= :start and y.entered_at < :end
+             group by 1
+            """.formatted(StaySql.ENTERED);
 
     private static final String DEALS_WITH_DETOUR = """
             select which, stage_id, count(*) as entered,
@@ -59,15 +51,14 @@ class StageFlows {
                    count(*) filter (where running) as running
               from (select %s as which, y.deal_id, y.stage_id, d.outcome,
                            bool_or(coalesce(y.exit = 'MOVED' and y.next_position > y.stage_position
-                                            and y.next_stage_id = n.next, false)
+                                            and y.next_stage_id = any(:inUse), false)
                                    or %s) as went_on,
                            bool_or(n.next is not null and %s) as skipped,
                            bool_or(%s) as returned,
                            bool_or(y.exit is null) as running
-                      from stage_stay y
+                      from (%s union all %s) y
                       join deal d on d.id = y.deal_id
                       left join unnest(:stages::bigint[], :nexts::bigint[]) n (stage_id, next) on n.stage_id = y.stage_id
-                     where y.deal_id in (%s) and %s and %%s and %s
                      group by 1, 2, 3, 4) deal
              group by 1, 2
             """.formatted(
@@ -75,21 +66,17 @@ class StageFlows {
                     StaySql.WENT_ON,
                     StaySql.skipped("n.next"),
                     StaySql.RETURNED,
-                    DETOURS,
-                    StaySql.ENTERED,
-                    IN_PERIODS);
+                    staysWhere("y.detour"),
+                    staysWhere("not y.detour and " + STOPPED_IN_REMOVED));
 
     private static final String EXITS = """
-            select stage_id, sum(deals)::bigint as deals
-              from (select y.stage_id, count(*) as deals from stage_stay y
-                     where %1$s and %%1$s and y.left_at >= :start and y.left_at < :end and y.deal_id not in (%2$s)
-                     group by 1
-                     union all
-                    select y.stage_id, count(distinct y.deal_id) from stage_stay y
-                     where %1$s and %%1$s and y.left_at >= :start and y.left_at < :end and y.deal_id in (%2$s)
-                     group by 1) part
+            select stage_id, sum(case when deal_id is null then stays else 1 end)::bigint as deals
+              from (select y.stage_id, case when %s then y.deal_id end as deal_id, count(*) as stays
+                      from stage_stay y
+                     where %s and %%s and y.left_at >= :start and y.left_at < :end
+                     group by 1, 2) part
              group by 1
-            """.formatted(StaySql.LEFT, DETOURS);
+            """.formatted(DETOUR, StaySql.LEFT);
 
     private final ReportSql sql;
 
@@ -97,17 +84,47 @@ class StageFlows {
         this.sql = sql;
     }
 
+    /**
+     * How the stays of one period ended, and how long they lasted. Below ten days they are counted in tenths of a day,
+     * above in whole ones: enough for a median, and few enough to send.
+     */
+    private static String stays(boolean current, String start, String end) {
+        return """
+                select %s as current, y.stage_id, y.exit, y.next_stage_id, %s as detour,
+                       case when y.lasted_seconds < 864000 then y.lasted_seconds / 8640
+                            when y.lasted_seconds is not null then y.lasted_seconds / 86400 * 10
+                            else floor(date_part('epoch', :now - y.entered_at) / 86400)::bigint * 10 end as decidays,
+                       count(*) as stays
+                  from stage_stay y
+                 where %%1$s and %s and y.entered_at >= %s and y.entered_at < %s
+                 group by 2, 3, 4, 5, 6
+                """.formatted(current, DETOUR, StaySql.ENTERED, start, end);
+    }
+
+    private static String staysWhere(String condition) {
+        return """
+                select y.* from stage_stay y
+                 where %s and %%1$s and %s and y.entered_at >= :earlierStart and y.entered_at < :end
+                   and (y.entered_at >= :start or y.entered_at < :earlierEnd)
+                """.formatted(condition, StaySql.ENTERED);
+    }
+
     Flows read(Scope scope) {
         StaySql entered = StaySql.of(scope.deals(), "entered_by", scope.viewer());
-        Map<Long, Long> nexts = nexts(scope.pipeline().stages());
+        List<StageView> stages = scope.pipeline().stages();
+        Map<Long, Long> nexts = nexts(stages);
         Flows flows = new Flows();
-        sql.stays(STAYS, entered, scope).query(Stays.class).list().forEach(stays -> stays.addTo(flows, nexts));
+        sql.stays(STAYS, entered, scope).query(Stays::map).list().forEach(stays -> stays.addTo(flows, nexts));
         sql.stays(DEALS_WITH_DETOUR, entered, scope)
+                .param("inUse", stages.stream().map(StageView::id).toArray(Long[]::new))
                 .param("stages", nexts.keySet().toArray(Long[]::new))
                 .param("nexts", nexts.values().toArray(Long[]::new))
                 .query(Detours.class)
                 .list()
                 .forEach(deals -> deals.addTo(flows));
+        sql.stays(LEFT_OUT, entered, scope).query(row -> {
+            flows.leaveOut(row.getString("why"), row.getLong("stays"));
+        });
         return flows;
     }
 
@@ -127,10 +144,9 @@ class StageFlows {
         return nexts;
     }
 
-    /** Stays that are alike. Deals without a detour were in the stage once, so that their stays tell all of their flow. */
+    /** Stays that are alike. */
     private record Stays(
             boolean current,
-            @Nullable String leftOut,
             long stageId,
             @Nullable EventKind exit,
             @Nullable Long nextStageId,
@@ -138,13 +154,20 @@ class StageFlows {
             long decidays,
             long stays) {
 
+        /** By hand, since these are some thousand rows. */
+        static Stays map(ResultSet row, int number) throws SQLException {
+            String exit = row.getString("exit");
+            return new Stays(
+                    row.getBoolean("current"),
+                    row.getLong("stage_id"),
+                    exit == null ? null : EventKind.valueOf(exit),
+                    row.getObject("next_stage_id", Long.class),
+                    row.getBoolean("detour"),
+                    row.getLong("decidays"),
+                    row.getLong("stays"));
+        }
+
         void addTo(Flows flows, Map<Long, Long> nexts) {
-            if (leftOut != null) {
-                if (current) {
-                    flows.leaveOut(leftOut, stays);
-                }
-                return;
-            }
             Which which = current ? Which.CURRENT : Which.EARLIER;
             flows.add(which, stageId, decidays / 10.0, isOver(), stays);
             if (!detour) {

@@ -243,11 +243,11 @@ class DealHistory {
         none("stays differ from the log", """
                 (table derived_stage_stay except select deal_id, pipeline_id, stage_id, stage_position, stage_known,
                         entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id,
-                        next_position from stage_stay)
+                        next_position, detour from stage_stay)
                 union all
                 (select deal_id, pipeline_id, stage_id, stage_position, stage_known,
                         entered_at, entered_by, entry, left_at, left_by, exit, next_stage_id,
-                        next_position from stage_stay except table derived_stage_stay)
+                        next_position, detour from stage_stay except table derived_stage_stay)
                 """);
         none("an open deal has one running stay, a closed one none", """
                 select id from deal d
