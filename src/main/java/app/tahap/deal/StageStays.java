@@ -152,8 +152,10 @@ public class StageStays {
     @Transactional
     public RebuiltStays rebuild() {
         jdbc.sql("lock table stage_stay in share row exclusive mode").update();
-        // after an import the planner may take the tables for empty, and would compare every stay with every event
+        // after an import the planner may take the tables for empty, and would compare every stay with every event; for
+        // stays that all are missing it would be right, and read what is written meanwhile again for each of them
         jdbc.sql("analyze deal_event, stage_stay").update();
+        jdbc.sql("set local enable_nestloop = off").update();
         int removed = jdbc.sql("""
                         delete from stage_stay s
                          where not exists (select from derived_stage_stay d
