@@ -2,7 +2,7 @@
 -- became of it. Those that do not: the deal came to the stage more than once, it left otherwise than forward, or it was
 -- closed there and came back. See decision 0260.
 drop view derived_stage_stay;
-drop index stage_stay_detours, stage_stay_entries, stage_stay_exits, stage_stay_deal;
+drop index stage_stay_detours, stage_stay_entries, stage_stay_exits, stage_stay_deal, stage_stay_running;
 alter table stage_stay drop column detour;
 alter table stage_stay
     add column detour boolean not null default false,
@@ -49,6 +49,8 @@ create index stage_stay_detours on stage_stay (pipeline_id, entered_at)
     where detour and counted;
 create index stage_stay_exits on stage_stay (pipeline_id, left_at)
     include (deal_id, stage_id, entered_at, left_by, detour, stage_known, exit);
+create unique index stage_stay_running on stage_stay (deal_id) include (pipeline_id, stage_id, entered_at)
+    where left_at is null;
 create index stage_stay_deal on stage_stay (deal_id, entered_by)
     include (pipeline_id, stage_id, stage_position, entry);
 
@@ -58,3 +60,6 @@ drop index deal_closed;
 create index deal_closed on deal (pipeline_id, closed_at)
     include (outcome, closing_owner_id, reason_id, created_at, created_known, amount, value)
     where closed_at is not null and deleted_at is null;
+
+-- Compared with the days of every open deal: as the same type of number, so that none has to be converted for it.
+alter table stage_pace alter column p80_days type double precision;

@@ -20,6 +20,9 @@ final class PostgresCluster {
     /** The libraries that unpack PostgreSQL for tests switch these off; a store that people rely on needs them. */
     private static final String DURABLE = "-c fsync=on -c synchronous_commit=on -c full_page_writes=on";
 
+    /** Holds what reports read of some hundred thousand deals. It is PostgreSQL's to use, and taken only as needed. */
+    private static final String SHARED_BUFFERS = "256MB";
+
     private final DatabaseFolder folder;
     private final PostgresCommand postgres;
     private final ServerLog log;
@@ -52,7 +55,8 @@ final class PostgresCluster {
                         "--encoding=UTF8",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
-                        "--locale=C"));
+                        "--locale=C",
+                        "--set=shared_buffers=" + SHARED_BUFFERS));
         if (made.failed()) {
             deleteUnfinished();
             throw new DatabaseException("Cannot make the database in " + folder.data() + ": " + made.reason("") + ".");

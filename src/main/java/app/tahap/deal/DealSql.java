@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DealSql {
 
-    static final String DAYS_IN_STAGE = "date_part('epoch', :now - d.stage_entered_at) / 86400";
+    /** Needs the parameter {@code now}. */
+    public static final String DAYS_IN_STAGE = "date_part('epoch', :now - d.stage_entered_at) / 86400";
 
     /** True for an open deal that is longer in its stage than the stage's limit, or than won deals mostly stayed. */
     public static final String ROTTING = DAYS_IN_STAGE + " > coalesce(s.rotting_days, p.p80_days)";

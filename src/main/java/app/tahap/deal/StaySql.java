@@ -33,9 +33,11 @@ public final class StaySql {
               and z.entry = 'MOVED' and coalesce(heir.id, at.id) <> y.stage_id
               and coalesce(heir.position, z.stage_position) > y.stage_position""";
 
+    /** The deal came to a later stage. */
+    public static final String CAME_LATER = "(y.exit is not null and exists (select " + REACHED + "))";
+
     /** See {@link Progress#WENT_ON}; speaks of {@code deal d}, too. */
-    public static final String WENT_ON =
-            "(d.outcome = 'WON' or y.exit is not null and exists (select " + REACHED + "))";
+    static final String WENT_ON = "(d.outcome = 'WON' or " + CAME_LATER + ")";
 
     public static final String RETURNED = "(y.exit = 'MOVED' and y.next_position < y.stage_position)";
 

@@ -1,5 +1,6 @@
 package app.tahap.report;
 
+import app.tahap.deal.DealSql;
 import app.tahap.deal.DealTrait;
 import app.tahap.money.Money;
 import java.util.List;
@@ -19,19 +20,21 @@ class RottingDeals {
 
     List<RottingRow> worthMost(Scope scope) {
         return sql.deals("""
-                        select d.id, d.title, o.name as organization, s.name as stage, u.name as owner, d.amount, d.currency,
-                               floor(date_part('epoch', :now - d.stage_entered_at) / 86400) as days,
-                               ceil(coalesce(s.rotting_days, p.p80_days)) as day_limit
-                          from deal d
-                          join stage s on s.id = d.stage_id
-                          left join stage_pace p on p.stage_id = d.stage_id
+                        select d.id, d.title, o.name as organization, d.stage, u.name as owner, d.amount, d.currency,
+                               d.days, d.day_limit
+                          from (select d.*, s.name as stage, floor(%1$s) as days,
+                                       ceil(coalesce(s.rotting_days, p.p80_days)) as day_limit, d.amount * r.rate as worth
+                                  from deal d
+                                  join stage s on s.id = d.stage_id
+                                  left join stage_pace p on p.stage_id = d.stage_id
+                                  left join rates_on(:today) r on r.currency = d.currency
+                                 where %%s
+                                 order by worth desc nulls last, d.stage_entered_at, d.id
+                                 limit :most) d
                           join users u on u.id = d.owner_id
                           left join organization o on o.id = d.organization_id
-                          left join rates_on(:today) r on r.currency = d.currency
-                         where %s
-                         order by d.amount * r.rate desc nulls last, d.stage_entered_at, d.id
-                         limit :most
-                        """, scope.open(DealTrait.ROTTING), scope)
+                         order by d.worth desc nulls last, d.stage_entered_at, d.id
+                        """.formatted(DealSql.DAYS_IN_STAGE), scope.open(DealTrait.ROTTING), scope)
                 .param("most", MOST)
                 .query((row, number) -> new RottingRow(
                         row.getLong("id"),

@@ -41,29 +41,32 @@ class StageFlows {
              group by 1
             """.formatted(StaySql.ENTERED);
 
+    /** The deal's outcome is looked up once for each deal and stage, and not joined, which would read all deals. */
     private static final String DEALS_WITH_DETOUR = """
-            select which, stage_id, count(*) as entered,
+            select current, stage_id, count(*) as entered,
                    count(*) filter (where went_on) as went_on,
                    count(*) filter (where went_on and skipped) as skipped,
                    count(*) filter (where returned) as returned,
                    count(*) filter (where not went_on and outcome = 'OPEN') as undecided,
                    count(*) filter (where not went_on and outcome <> 'OPEN') as dropped,
                    count(*) filter (where running) as running
-              from (select %s as which, y.deal_id, y.stage_id, d.outcome,
-                           bool_or(coalesce(y.exit = 'MOVED' and y.next_position > y.stage_position
-                                            and y.next_stage_id = any(:inUse), false)
-                                   or %s) as went_on,
-                           bool_or(n.next is not null and %s) as skipped,
-                           bool_or(%s) as returned,
-                           bool_or(y.exit is null) as running
-                      from (%s union all %s) y
-                      join deal d on d.id = y.deal_id
-                      left join unnest(:stages::bigint[], :nexts::bigint[]) n (stage_id, next) on n.stage_id = y.stage_id
-                     group by 1, 2, 3, 4) deal
+              from (select *, came_later or outcome = 'WON' as went_on
+                      from (select *, (select d.outcome from deal d where d.id = deal.deal_id) as outcome
+                              from (select y.entered_at >= :start as current, y.deal_id, y.stage_id,
+                                           bool_or(coalesce(y.exit = 'MOVED' and y.next_position > y.stage_position
+                                                            and y.next_stage_id = any(:inUse), false)
+                                                   or %s) as came_later,
+                                           bool_or(n.next is not null and %s) as skipped,
+                                           bool_or(%s) as returned,
+                                           bool_or(y.exit is null) as running
+                                      from (%s union all %s) y
+                                      left join unnest(:stages::bigint[], :nexts::bigint[]) n (stage_id, next)
+                                             on n.stage_id = y.stage_id
+                                     group by 1, 2, 3) deal
+                            offset 0) deal) deal
              group by 1, 2
             """.formatted(
-                    Which.of("y.entered_at"),
-                    StaySql.WENT_ON,
+                    StaySql.CAME_LATER,
                     StaySql.skipped("n.next"),
                     StaySql.RETURNED,
                     staysWhere("y.detour"),
@@ -168,7 +171,7 @@ class StageFlows {
         }
 
         void addTo(Flows flows, Map<Long, Long> nexts) {
-            Which which = current ? Which.CURRENT : Which.EARLIER;
+            Which which = Which.of(current);
             flows.add(which, stageId, decidays / 10.0, isOver(), stays);
             if (!detour) {
                 flows.add(which, stageId, flow(nexts.get(stageId)));
@@ -192,7 +195,7 @@ class StageFlows {
     }
 
     private record Detours(
-            Which which,
+            boolean current,
             long stageId,
             long entered,
             long wentOn,
@@ -203,7 +206,10 @@ class StageFlows {
             long running) {
 
         void addTo(Flows flows) {
-            flows.add(which, stageId, new StageFlow(entered, wentOn, skipped, returned, undecided, dropped, running));
+            flows.add(
+                    Which.of(current),
+                    stageId,
+                    new StageFlow(entered, wentOn, skipped, returned, undecided, dropped, running));
         }
     }
 }

@@ -124,7 +124,7 @@ class StagePacesTests {
     }
 
     private List<Map<String, Object>> paces() {
-        return jdbc.sql("select stage_id, round(p80_days, 1)::text as days, stays from stage_pace")
+        return jdbc.sql("select stage_id, round(p80_days::numeric, 1)::text as days, stays from stage_pace")
                 .query()
                 .listOfRows();
     }
