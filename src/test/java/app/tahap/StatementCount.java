@@ -4,10 +4,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements that the application prepares, by whatever way: JPA, JdbcClient or the session store. */
@@ -15,13 +17,28 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class StatementCount {
 
     /** By thread, so that a job in the background does not count as a test's. */
-    private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
+    private static final ThreadLocal<AtomicInteger> COUNT = ThreadLocal.withInitial(AtomicInteger::new);
 
-    /** How many statements the work prepared in the calling thread. */
+    /** How many statements the work prepared in the calling thread, and in those to which it handed tasks. */
     public static int of(Runnable work) {
-        int before = COUNT.get();
+        int before = COUNT.get().get();
         work.run();
-        return COUNT.get() - before;
+        return COUNT.get().get() - before;
+    }
+
+    @Bean
+    static TaskDecorator countingTasks() {
+        return task -> {
+            AtomicInteger count = COUNT.get();
+            return () -> {
+                COUNT.set(count);
+                try {
+                    task.run();
+                } finally {
+                    COUNT.remove();
+                }
+            };
+        };
     }
 
     @Bean
@@ -47,7 +64,7 @@ public class StatementCount {
                     Counting.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         if (method.getName().startsWith("prepare")
                                 || method.getName().equals("createStatement")) {
-                            COUNT.set(COUNT.get() + 1);
+                            COUNT.get().incrementAndGet();
                         }
                         try {
                             return method.invoke(connection, arguments);

@@ -1,7 +1,9 @@
 package app.tahap.report;
 
+import app.tahap.money.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -22,6 +24,7 @@ class Dashboard {
     private final Months months;
     private final RottingDeals rotting;
     private final NameReader names;
+    private final ReadingBeside beside;
     private final ReportSql sql;
 
     Dashboard(
@@ -32,6 +35,7 @@ class Dashboard {
             Months months,
             RottingDeals rotting,
             NameReader names,
+            ReadingBeside beside,
             ReportSql sql) {
         this.closed = closed;
         this.open = open;
@@ -40,6 +44,7 @@ class Dashboard {
         this.months = months;
         this.rotting = rotting;
         this.names = names;
+        this.beside = beside;
         this.sql = sql;
     }
 
@@ -60,27 +65,44 @@ class Dashboard {
     }
 
     private ReportData read(Scope scope) {
+        Supplier<StagesRead> walk = beside.begin(() -> readStages(scope));
         sql.makeRoom();
-        Flows read = flows.read(scope);
         Names called = names.read(scope);
         List<OpenDeals.Row> now = open.now(scope);
+        List<ClosedDeals.Row> rows = closed.rows(scope);
+        List<ClosedDeals.Spread> spreads = closed.wonSpread(scope);
+        List<Money> unvalued = closed.unvalued(scope);
+        KaplanMeier cycle = cycles.withOpen(scope);
+        Map<Which, Map<Long, Long>> openAtEnd = Map.of(
+                Which.CURRENT, openAtEndOf(scope.period(), now, scope),
+                Which.EARLIER, openAtEndOf(scope.earlier(), now, scope));
+        List<Months.Row> monthly = months.rows(scope);
+        List<Restatement> restatements = months.restatements(scope);
+        List<RottingRow> worthMost = rotting.worthMost(scope);
+        StagesRead stages = walk.get();
         return new ReportData(
-                closed.rows(scope),
-                closed.wonSpread(scope),
-                closed.unvalued(scope),
-                cycles.withOpen(scope),
+                rows,
+                spreads,
+                unvalued,
+                cycle,
                 now,
-                Map.of(
-                        Which.CURRENT, openAtEndOf(scope.period(), now, scope),
-                        Which.EARLIER, openAtEndOf(scope.earlier(), now, scope)),
-                read,
-                flows.exits(scope),
-                months.rows(scope),
-                months.restatements(scope),
-                rotting.worthMost(scope),
+                openAtEnd,
+                stages.flows(),
+                stages.exits(),
+                monthly,
+                restatements,
+                worthMost,
                 called,
-                ReportData.stages(scope, read, called));
+                ReportData.stages(scope, stages.flows(), called));
     }
+
+    /** The walk through the stays takes as long as all the rest. */
+    private StagesRead readStages(Scope scope) {
+        sql.makeRoom();
+        return new StagesRead(flows.read(scope), flows.exits(scope));
+    }
+
+    private record StagesRead(Flows flows, Map<Long, Long> exits) {}
 
     private Map<Long, Long> openAtEndOf(Period period, List<OpenDeals.Row> now, Scope scope) {
         return scope.isOver(period)

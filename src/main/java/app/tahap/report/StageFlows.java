@@ -157,17 +157,17 @@ class StageFlows {
             long decidays,
             long stays) {
 
-        /** By hand, since these are some thousand rows. */
+        /** By place, since these are some thousand rows. */
         static Stays map(ResultSet row, int number) throws SQLException {
-            String exit = row.getString("exit");
+            String exit = row.getString(3);
             return new Stays(
-                    row.getBoolean("current"),
-                    row.getLong("stage_id"),
+                    row.getBoolean(1),
+                    row.getLong(2),
                     exit == null ? null : EventKind.valueOf(exit),
-                    row.getObject("next_stage_id", Long.class),
-                    row.getBoolean("detour"),
-                    row.getLong("decidays"),
-                    row.getLong("stays"));
+                    row.getObject(4, Long.class),
+                    row.getBoolean(5),
+                    row.getLong(6),
+                    row.getLong(7));
         }
 
         void addTo(Flows flows, Map<Long, Long> nexts) {

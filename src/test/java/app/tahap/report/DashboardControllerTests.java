@@ -231,7 +231,10 @@ class DashboardControllerTests {
 
         int many = StatementCount.of(() -> assertThat(dashboard(ani, "")).hasStatusOk());
 
-        assertThat(many).isEqualTo(one).isLessThanOrEqualTo(22);
+        assertThat(many)
+                .as("one more or less, as part is read in a second connection or not")
+                .isBetween(one - 1, one + 1)
+                .isLessThanOrEqualTo(27);
     }
 
     private MvcTestResult dashboard(Viewer viewer, String query) {
