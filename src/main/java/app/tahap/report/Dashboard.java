@@ -79,7 +79,9 @@ class Dashboard {
         List<Months.Row> monthly = months.rows(scope);
         List<Restatement> restatements = months.restatements(scope);
         List<RottingRow> worthMost = rotting.worthMost(scope);
+        List<StageFlows.Detours> detours = flows.detours(scope);
         StagesRead stages = walk.get();
+        detours.forEach(deals -> deals.addTo(stages.flows()));
         return new ReportData(
                 rows,
                 spreads,
@@ -96,10 +98,10 @@ class Dashboard {
                 ReportData.stages(scope, stages.flows(), called));
     }
 
-    /** The walk through the stays takes as long as all the rest. */
+    /** The walk through the stays takes nearly as long as all the rest. */
     private StagesRead readStages(Scope scope) {
         sql.makeRoom();
-        return new StagesRead(flows.read(scope), flows.exits(scope));
+        return new StagesRead(flows.alone(scope), flows.exits(scope));
     }
 
     private record StagesRead(Flows flows, Map<Long, Long> exits) {}

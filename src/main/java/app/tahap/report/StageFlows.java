@@ -112,23 +112,31 @@ class StageFlows {
                 """.formatted(condition, StaySql.ENTERED);
     }
 
-    Flows read(Scope scope) {
-        StaySql entered = StaySql.of(scope.deals(), "entered_by", scope.viewer());
+    /** What the stays tell alone, and what is left out. */
+    Flows alone(Scope scope) {
+        Map<Long, Long> nexts = nexts(scope.pipeline().stages());
+        Flows flows = new Flows();
+        sql.stays(STAYS, entered(scope), scope).query(Stays::map).list().forEach(stays -> stays.addTo(flows, nexts));
+        sql.stays(LEFT_OUT, entered(scope), scope).query(row -> {
+            flows.leaveOut(row.getString("why"), row.getLong("stays"));
+        });
+        return flows;
+    }
+
+    /** What became of the deals with a detour, which adds to what the other stays tell. */
+    List<Detours> detours(Scope scope) {
         List<StageView> stages = scope.pipeline().stages();
         Map<Long, Long> nexts = nexts(stages);
-        Flows flows = new Flows();
-        sql.stays(STAYS, entered, scope).query(Stays::map).list().forEach(stays -> stays.addTo(flows, nexts));
-        sql.stays(DEALS_WITH_DETOUR, entered, scope)
+        return sql.stays(DEALS_WITH_DETOUR, entered(scope), scope)
                 .param("inUse", stages.stream().map(StageView::id).toArray(Long[]::new))
                 .param("stages", nexts.keySet().toArray(Long[]::new))
                 .param("nexts", nexts.values().toArray(Long[]::new))
                 .query(Detours.class)
-                .list()
-                .forEach(deals -> deals.addTo(flows));
-        sql.stays(LEFT_OUT, entered, scope).query(row -> {
-            flows.leaveOut(row.getString("why"), row.getLong("stays"));
-        });
-        return flows;
+                .list();
+    }
+
+    private static StaySql entered(Scope scope) {
+        return StaySql.of(scope.deals(), "entered_by", scope.viewer());
     }
 
     /** How many deals left each stage in the period, by a move or an outcome. */
@@ -194,7 +202,8 @@ class StageFlows {
         }
     }
 
-    private record Detours(
+    /** Deals that entered a stage in one of the periods, and of which that stay does not tell alone what became. */
+    record Detours(
             boolean current,
             long stageId,
             long entered,
