@@ -1,5 +1,9 @@
 package app.tahap.deal;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.Assert;
@@ -10,12 +14,17 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttributeMethodProcessor;
 
 /**
- * Gives controllers {@link DealCriteria#NONE} where the address asks for nothing, as most visits of the board do. Spring
- * examines each of the record's components anew for each request, which takes longer than all queries' answers to be read.
+ * Gives controllers {@link DealCriteria#NONE} where the request asks for nothing, as most visits of the board and most
+ * moves do. Spring examines each of the record's components anew for each request, which takes longer than all queries'
+ * answers to be read.
  */
 final class DealCriteriaResolver implements HandlerMethodArgumentResolver {
 
     private static final String NAME = "dealCriteria";
+
+    private static final Set<String> COMPONENTS = Arrays.stream(DealCriteria.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final HandlerMethodArgumentResolver binding = new ServletModelAttributeMethodProcessor(true);
 
@@ -31,7 +40,7 @@ final class DealCriteriaResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders)
             throws Exception {
-        if (!request.getParameterMap().isEmpty()) {
+        if (request.getParameterMap().keySet().stream().anyMatch(DealCriteriaResolver::isOurs)) {
             return binding.resolveArgument(parameter, model, request, binders);
         }
         Assert.state(model != null && binders != null, "Only for controllers' methods");
@@ -39,5 +48,10 @@ final class DealCriteriaResolver implements HandlerMethodArgumentResolver {
                 .getBindingResult()
                 .getModel());
         return DealCriteria.NONE;
+    }
+
+    /** Whether a parameter is a component, or goes on where one ends, as {@code created.from}. */
+    private static boolean isOurs(String parameter) {
+        return COMPONENTS.contains(parameter.split("[.\\[]", 2)[0]);
     }
 }

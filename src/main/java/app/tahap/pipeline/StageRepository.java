@@ -46,8 +46,7 @@ public interface StageRepository extends JpaRepository<Stage, Long> {
      * no deal is left behind in it. Whoever enters asks {@link Stage#isArchived} afterwards.
      */
     @Lock(LockModeType.PESSIMISTIC_READ)
-    @EntityGraph(attributePaths = "pipeline")
-    @Query("select s from Stage s where s.id = :id")
+    @Query("select s from Stage s join fetch s.pipeline where s.id = :id")
     Optional<Stage> findToEnter(long id);
 
     /** As {@link #findToEnter}, for a stage that must exist. */
