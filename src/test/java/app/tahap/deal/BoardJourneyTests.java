@@ -9,6 +9,8 @@ import app.tahap.browser.Visits;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Media;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,41 @@ class BoardJourneyTests extends BoardJourney {
                 .isVisible();
         assertThat(column(page, 0).locator("xpath=..").getByText("No deals yet"))
                 .isHidden();
+    }
+
+    @Test
+    void showsSevenStagesOnALaptop(Visits visits) {
+        Page page = visits.as(ani).open("/board");
+        page.setViewportSize(1366, 768);
+
+        assertThat(page.locator(".column")).hasCount(7);
+        assertThat(page.locator(".column")
+                        .last()
+                        .evaluate("column => column.getBoundingClientRect().right <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void printsEachStageBelowTheOneBefore(Visits visits) {
+        Page page = visits.as(ani).open("/board");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(700, 900); // about as wide as a sheet
+
+        double end = 0;
+        for (int stage = 0; stage < stages.size(); stage++) {
+            assertThat(head(page, stage)).isVisible();
+            BoundingBox head = head(page, stage).boundingBox();
+            assertThat(head.y).isGreaterThanOrEqualTo(end);
+            end = head.y + head.height;
+            for (Locator card : column(page, stage).locator("[data-card]").all()) {
+                BoundingBox printed = card.boundingBox();
+                assertThat(printed.y).isGreaterThanOrEqualTo(head.y + head.height);
+                assertThat(printed.x + printed.width).isLessThanOrEqualTo(700);
+                end = Math.max(end, printed.y + printed.height);
+            }
+        }
+        assertThat(card(page, contract)).isVisible();
+        assertThat(page.locator(".column-add").first()).isHidden();
     }
 
     private void menu(Page page, long deal) {
