@@ -81,7 +81,7 @@ final class HistorySql {
 
     private void openAt(OpenAt open, OffsetDateTime until) {
         StaySql stay = new StaySql();
-        stay.add("y.stage_id = :openStage", "openStage", open.stage());
+        stay.add("y.stage_id = :openStage and y.stage_known", "openStage", open.stage());
         stay.begun(criteria, until);
         parameters.putAll(stay.parameters());
         conditions.add(exists(stay, "(" + StaySql.RUNNING + " or " + StaySql.LEFT_SINCE + ")"));

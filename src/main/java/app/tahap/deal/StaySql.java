@@ -18,8 +18,11 @@ public final class StaySql {
     /** A deal came into a stage: not by being reopened there, nor by a change of the pipeline's stages. */
     public static final String ENTERED = "y.counted";
 
-    /** A deal left a stage, other than by a change of the pipeline's stages. */
-    public static final String LEFT = "y.stage_known and y.exit in ('MOVED', 'WON', 'LOST', 'DISQUALIFIED')";
+    /** A stay ended, other than by a change of the pipeline's stages. */
+    public static final String ENDED = "y.exit in ('MOVED', 'WON', 'LOST', 'DISQUALIFIED')";
+
+    /** A deal left a stage that is known. */
+    public static final String LEFT = "y.stage_known and " + ENDED;
 
     /**
      * A later stay {@code z} in a stage behind that of {@code y}. Places are those the stages had when entered, so that

@@ -15,7 +15,7 @@ public record Bottleneck(Stage stage, List<Sign> signs) {
 
     /** What may speak for a stage. */
     public enum Sign {
-        /** More deals came in than went out, by more than chance would make them. */
+        /** More deals came in than went out, even if all of unknown stage went out there, by more than chance would make them. */
         QUEUE,
         /** The median stay grew by a fifth or more. */
         SLOWER,
@@ -34,8 +34,10 @@ public record Bottleneck(Stage stage, List<Sign> signs) {
     /**
      * What is known of a stage.
      *
+     * @param exitsUnknown deals of the pipeline that left a stage which an import did not tell; any may have left this one
      * @param median days; null where unknown
-     * @param slow open deals that are past the stage's pace
+     * @param slow open deals that are past the stage's pace; none for a period that is over
+     * @param open deals that are in the stage, or were at the end of a period that is over
      * @param slowValue what they are worth
      */
     public record Stage(
@@ -43,6 +45,7 @@ public record Bottleneck(Stage stage, List<Sign> signs) {
             String name,
             DealCount arrivals,
             DealCount exits,
+            long exitsUnknown,
             @Nullable Double median,
             long stays,
             @Nullable Double earlierMedian,
@@ -58,7 +61,7 @@ public record Bottleneck(Stage stage, List<Sign> signs) {
 
         private boolean isQueue() {
             long in = arrivals.count();
-            long out = exits.count();
+            long out = exits.count() + exitsUnknown;
             return in > out && in - out >= Z * Math.sqrt(in + out);
         }
 

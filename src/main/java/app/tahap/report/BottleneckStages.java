@@ -19,21 +19,24 @@ final class BottleneckStages {
     private static Bottleneck.Stage of(StageName stage, ReportData data, Scope scope) {
         KaplanMeier stays = data.flows().stays(Which.CURRENT, stage.id());
         KaplanMeier earlier = data.flows().stays(Which.EARLIER, stage.id());
-        OpenTotals open = data.openIn(stage.id(), scope);
-        DealCriteria here = scope.open().but().stage(stage.id()).build();
+        // what is stuck today says nothing about a period that is over
+        OpenTotals open =
+                scope.isOver(scope.period()) ? OpenTotals.of(List.of(), scope) : data.openIn(stage.id(), scope);
+        DealCriteria here = scope.openAtEndOf(scope.period(), stage.id());
         return new Bottleneck.Stage(
                 stage.id(),
                 stage.name(),
                 new DealCount(
                         data.flows().of(Which.CURRENT, stage.id()).entered(),
                         scope.entered(scope.period(), stage.id(), null)),
-                new DealCount(data.exits().getOrDefault(stage.id(), 0L), scope.left(scope.period(), stage.id())),
+                new DealCount(data.exits().of(stage.id()), scope.left(scope.period(), stage.id())),
+                data.exits().unknown(),
                 stays.quantile(0.5),
                 stays.count(),
                 earlier.quantile(0.5),
                 earlier.count(),
                 new DealCount(open.slow(), here.but().and(DealTrait.SLOW).build()),
                 open.slowValue(),
-                new DealCount(open.deals(), here));
+                new DealCount(data.openAtEnd(Which.CURRENT).of(stage.id()), here));
     }
 }

@@ -73,7 +73,7 @@ class Dashboard {
         List<ClosedDeals.Spread> spreads = closed.wonSpread(scope);
         List<Money> unvalued = closed.unvalued(scope);
         KaplanMeier cycle = cycles.withOpen(scope);
-        Map<Which, Map<Long, Long>> openAtEnd = Map.of(
+        Map<Which, OpenThen> openAtEnd = Map.of(
                 Which.CURRENT, openAtEndOf(scope.period(), now, scope),
                 Which.EARLIER, openAtEndOf(scope.earlier(), now, scope));
         List<Months.Row> monthly = months.rows(scope);
@@ -104,13 +104,15 @@ class Dashboard {
         return new StagesRead(flows.alone(scope), flows.exits(scope));
     }
 
-    private record StagesRead(Flows flows, Map<Long, Long> exits) {}
+    private record StagesRead(Flows flows, StageExits exits) {}
 
-    private Map<Long, Long> openAtEndOf(Period period, List<OpenDeals.Row> now, Scope scope) {
+    private OpenThen openAtEndOf(Period period, List<OpenDeals.Row> now, Scope scope) {
         return scope.isOver(period)
                 ? open.atEndOf(period, scope)
-                : now.stream()
-                        .collect(Collectors.groupingBy(
-                                OpenDeals.Row::stageId, Collectors.summingLong(OpenDeals.Row::deals)));
+                : new OpenThen(
+                        now.stream()
+                                .collect(Collectors.groupingBy(
+                                        OpenDeals.Row::stageId, Collectors.summingLong(OpenDeals.Row::deals))),
+                        0);
     }
 }

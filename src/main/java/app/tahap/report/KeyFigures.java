@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed these and the disqualified ones
  * @param unvaluedAmounts what the won deals without a rate are worth, by currency
  * @param open deals that were open at the end of the period, or are now
- * @param cycleOpen deals that are open now and whose creation is known
+ * @param cycleOpen those of them whose creation is known
  * @param cycleWithOpen days until half have been won when the deals that are open count, too; null where unknown
  */
 public record KeyFigures(
@@ -62,7 +62,12 @@ public record KeyFigures(
                         now.won() - now.cycles(),
                         won.but().and(DealTrait.CREATION_UNKNOWN).build()),
                 new DealCount(now.open(), scope.openAtEndOf(scope.period(), null)),
-                new DealCount(data.cycle().countRunning(), scope.open(DealTrait.CREATION_KNOWN)),
+                new DealCount(
+                        data.cycle().countRunning(),
+                        scope.openAtEndOf(scope.period(), null)
+                                .but()
+                                .and(DealTrait.CREATION_KNOWN)
+                                .build()),
                 data.cycle().quantile(0.5),
                 data.cycle().quantile(0.8));
     }

@@ -4,9 +4,10 @@ import app.tahap.deal.DealTrait;
 import app.tahap.deal.StaySql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -32,13 +33,14 @@ class OpenDeals {
                     DealTrait.SLOW.condition());
 
     /** Two ranges of the index; "or" would read all of it. */
-    private static final String AT_END = """
+    private static final String AT_END =
+            """
             select stage_id, sum(deals)::bigint as deals
-              from (select y.stage_id, count(*) as deals from stage_stay y where %%1$s and %s group by 1
+              from (select %1$s as stage_id, count(*) as deals from stage_stay y where %%1$s and %2$s group by 1
                      union all
-                    select y.stage_id, count(*) as deals from stage_stay y where %%1$s and %s group by 1) part
+                    select %1$s, count(*) as deals from stage_stay y where %%1$s and %3$s group by 1) part
              group by 1
-            """.formatted(StaySql.RUNNING, StaySql.LEFT_SINCE);
+            """.formatted("case when y.stage_known then y.stage_id end", StaySql.RUNNING, StaySql.LEFT_SINCE);
 
     private final ReportSql sql;
 
@@ -51,15 +53,20 @@ class OpenDeals {
         return sql.deals(NOW, scope.open(), scope).query(Row.class).list();
     }
 
-    /** How many deals of each stage were open at the end of a period that is over. */
-    Map<Long, Long> atEndOf(Period period, Scope scope) {
-        record Count(long stageId, long deals) {}
-        return sql
-                .stays(AT_END, StaySql.begunBefore(scope.deals(), scope.endOf(period), scope.viewer()), scope)
-                .query(Count.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Count::stageId, Count::deals));
+    /** How many deals were open at the end of a period that is over. */
+    OpenThen atEndOf(Period period, Scope scope) {
+        Map<Long, Long> stages = new HashMap<>();
+        AtomicLong unknown = new AtomicLong();
+        sql.stays(AT_END, StaySql.begunBefore(scope.deals(), scope.endOf(period), scope.viewer()), scope)
+                .query(row -> {
+                    long stage = row.getLong("stage_id");
+                    if (row.wasNull()) {
+                        unknown.set(row.getLong("deals"));
+                    } else {
+                        stages.put(stage, row.getLong("deals"));
+                    }
+                });
+        return new OpenThen(stages, unknown.get());
     }
 
     /** @param rate today's, of the currency to the base currency; null where unknown */

@@ -43,7 +43,7 @@ public record PeriodFigures(
                 .findFirst()
                 .orElse(new ClosedDeals.Spread(which, null, 0, null, null));
         return new PeriodFigures(
-                which == Which.CURRENT ? scope.period() : scope.earlier(),
+                scope.period(which),
                 won,
                 data.closed(which, Outcome.LOST, ClosedDeals.Row::deals),
                 data.closed(which, Outcome.DISQUALIFIED, ClosedDeals.Row::deals),
@@ -55,7 +55,7 @@ public record PeriodFigures(
                 spread.cycles(),
                 spread.cycleMedian(),
                 spread.cycleP80(),
-                data.openAtEnd(which));
+                data.openAtEnd(which).all());
     }
 
     /** Won of won and lost; disqualified deals were no chances. */

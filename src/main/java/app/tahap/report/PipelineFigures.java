@@ -2,13 +2,16 @@ package app.tahap.report;
 
 import app.tahap.deal.DealTrait;
 import app.tahap.money.MoneyTotal;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * What is open now, stage by stage and altogether.
  *
  * @param open all of it, parked deals included
- * @param earlier how many were open at the end of the earlier period
+ * @param then the day at whose end deals were open, too: the last of the period if it is over, else of the one before
+ * @param openThen how many those were
+ * @param unknownThen how many of them were in a stage that an import did not tell
  * @param weighted each stage's value times its probability
  */
 public record PipelineFigures(
@@ -17,7 +20,9 @@ public record PipelineFigures(
         DealCount parked,
         DealCount withoutAmount,
         DealCount rotting,
-        DealCount earlier,
+        LocalDate then,
+        DealCount openThen,
+        long unknownThen,
         MoneyTotal value,
         MoneyTotal weighted) {
 
@@ -29,6 +34,8 @@ public record PipelineFigures(
     static PipelineFigures of(ReportData data, Scope scope) {
         List<PipelineRow> stages = PipelineRow.of(data, scope);
         OpenTotals totals = OpenTotals.of(data.open(), scope);
+        Period then = scope.period(scope.lookedBackTo());
+        OpenThen openThen = data.openAtEnd(scope.lookedBackTo());
         MoneyTotal nothing = MoneyTotal.zero(scope.viewer().baseCurrency());
         return new PipelineFigures(
                 stages,
@@ -36,7 +43,9 @@ public record PipelineFigures(
                 new DealCount(totals.parked(), scope.open(DealTrait.PARKED)),
                 new DealCount(totals.withoutAmount(), scope.open(DealTrait.WITHOUT_AMOUNT)),
                 new DealCount(totals.rotting(), scope.open(DealTrait.ROTTING)),
-                new DealCount(data.openAtEnd(Which.EARLIER), scope.openAtEndOf(scope.earlier(), null)),
+                then.last(),
+                new DealCount(openThen.all(), scope.openAtEndOf(then, null)),
+                openThen.unknown(),
                 totals.value(),
                 stages.stream().map(PipelineRow::weighted).reduce(nothing, MoneyTotal::plus));
     }

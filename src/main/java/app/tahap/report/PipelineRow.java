@@ -4,13 +4,15 @@ import app.tahap.deal.DealCriteria;
 import app.tahap.deal.DealTrait;
 import app.tahap.money.MoneyTotal;
 import app.tahap.pipeline.StageView;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * The deals of a stage that are open now.
  *
  * @param open all of them, parked ones included
- * @param earlier how many were open in the stage at the end of the earlier period
+ * @param then the day of {@link PipelineFigures#then}
+ * @param openThen how many were open in the stage at its end
  * @param value at today's rates
  * @param weighted the value times the stage's probability
  */
@@ -19,7 +21,8 @@ public record PipelineRow(
         DealCount open,
         DealCount parked,
         DealCount withoutAmount,
-        DealCount earlier,
+        LocalDate then,
+        DealCount openThen,
         MoneyTotal value,
         MoneyTotal weighted) {
 
@@ -36,6 +39,7 @@ public record PipelineRow(
 
     private static PipelineRow of(StageView stage, ReportData data, Scope scope) {
         OpenTotals totals = data.openIn(stage.id(), scope);
+        Period then = scope.period(scope.lookedBackTo());
         DealCriteria open = scope.open().but().stage(stage.id()).build();
         return new PipelineRow(
                 stage,
@@ -44,8 +48,8 @@ public record PipelineRow(
                 new DealCount(
                         totals.withoutAmount(),
                         open.but().and(DealTrait.WITHOUT_AMOUNT).build()),
-                new DealCount(
-                        data.openAtEnd(Which.EARLIER, stage.id()), scope.openAtEndOf(scope.earlier(), stage.id())),
+                then.last(),
+                new DealCount(data.openAtEnd(scope.lookedBackTo()).of(stage.id()), scope.openAtEndOf(then, stage.id())),
                 totals.value(),
                 totals.value().times(stage.probability()));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /** Everything a report reads, once. */
@@ -17,9 +18,9 @@ record ReportData(
         List<Money> unvalued,
         KaplanMeier cycle,
         List<OpenDeals.Row> open,
-        Map<Which, Map<Long, Long>> openAtEnd,
+        Map<Which, OpenThen> openAtEnd,
         Flows flows,
-        Map<Long, Long> exits,
+        StageExits exits,
         List<Months.Row> months,
         List<Restatement> restatements,
         List<RottingRow> rotting,
@@ -31,16 +32,9 @@ record ReportData(
                 open.stream().filter(row -> row.stageId() == stageId).toList(), scope);
     }
 
-    /** How many deals of a stage were open at the end of a period, or are now where it is not over. */
-    long openAtEnd(Which which, long stageId) {
-        return openAtEnd.getOrDefault(which, Map.of()).getOrDefault(stageId, 0L);
-    }
-
-    /** The same over all stages. */
-    long openAtEnd(Which which) {
-        return openAtEnd.getOrDefault(which, Map.of()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+    /** What was open at the end of a period, or is now where it is not over. */
+    OpenThen openAtEnd(Which which) {
+        return Objects.requireNonNull(openAtEnd.get(which));
     }
 
     long closed(Which which, Outcome outcome, ToLongFunction<ClosedDeals.Row> what) {

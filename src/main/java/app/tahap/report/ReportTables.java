@@ -43,7 +43,8 @@ final class ReportTables {
             column("report.column.stage", row -> row.stage().name()),
             column("report.stages.open", row -> row.open().count()),
             column("report.table.parked", row -> row.parked().count()),
-            column("report.column.before", row -> row.earlier().count()),
+            column("report.table.then", PipelineRow::then),
+            column("report.table.open-then", row -> row.openThen().count()),
             column("report.stages.value", row -> amount(row.isValueKnown() ? known(row.value()) : null)),
             column("report.stages.weighted", row -> amount(row.isValueKnown() ? known(row.weighted()) : null)),
             column("report.table.unvalued", row -> others(row.value())));

@@ -49,6 +49,15 @@ public record Scope(
         return !which.end().isAfter(today());
     }
 
+    /** At whose end what is open now is held beside it: the period itself where it is over, else the one before. */
+    Which lookedBackTo() {
+        return isOver(period) ? Which.CURRENT : Which.EARLIER;
+    }
+
+    Period period(Which which) {
+        return which == Which.CURRENT ? period : earlier;
+    }
+
     OffsetDateTime at(Instant instant) {
         return instant.atZone(viewer.zone()).toOffsetDateTime();
     }

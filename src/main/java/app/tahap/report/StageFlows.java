@@ -81,6 +81,10 @@ class StageFlows {
              group by 1
             """.formatted(DETOUR, StaySql.LEFT);
 
+    private static final String UNKNOWN_EXITS =
+            "select count(*) from stage_stay y where not y.stage_known and %s and %%s and y.left_at >= :start and y.left_at < :end"
+                    .formatted(StaySql.ENDED);
+
     private final ReportSql sql;
 
     StageFlows(ReportSql sql) {
@@ -139,12 +143,13 @@ class StageFlows {
         return StaySql.of(scope.deals(), "entered_by", scope.viewer());
     }
 
-    /** How many deals left each stage in the period, by a move or an outcome. */
-    Map<Long, Long> exits(Scope scope) {
+    StageExits exits(Scope scope) {
         record Exit(long stageId, long deals) {}
         StaySql left = StaySql.of(scope.deals(), "left_by", scope.viewer());
-        return sql.stays(EXITS, left, scope).query(Exit.class).list().stream()
-                .collect(Collectors.toMap(Exit::stageId, Exit::deals));
+        return new StageExits(
+                sql.stays(EXITS, left, scope).query(Exit.class).list().stream()
+                        .collect(Collectors.toMap(Exit::stageId, Exit::deals)),
+                sql.stays(UNKNOWN_EXITS, left, scope).query(Long.class).single());
     }
 
     private static Map<Long, Long> nexts(List<StageView> stages) {

@@ -45,6 +45,16 @@ class BottleneckTests {
         assertThat(found.map(Bottleneck::signs).orElse(List.of())).isEqualTo(queue ? List.of(Sign.QUEUE) : List.of());
     }
 
+    /** Deals that an import took out of a stage it did not tell may all have left this one. */
+    @ParameterizedTest
+    @CsvSource({"27, 16, 0, true", "27, 6, 10, true", "27, 6, 11, false", "1589, 0, 6711, false"})
+    void callsNoQueueWhatExitsOfUnknownStagesMayExplain(long arrivals, long exits, long unknown, boolean queue) {
+        Optional<Bottleneck> found = Bottleneck.find(
+                List.of(stage(1).with(arrivals, exits).leftUnknown(unknown).build()));
+
+        assertThat(found.map(Bottleneck::signs).orElse(List.of())).isEqualTo(queue ? List.of(Sign.QUEUE) : List.of());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "12, 20, 10, 20, true",
@@ -129,6 +139,7 @@ class BottleneckTests {
         private final long id;
         private long arrivals;
         private long exits;
+        private long exitsUnknown;
         private @Nullable Double median;
         private long stays;
         private @Nullable Double earlierMedian;
@@ -143,6 +154,11 @@ class BottleneckTests {
         private Builder with(long in, long out) {
             arrivals = in;
             exits = out;
+            return this;
+        }
+
+        private Builder leftUnknown(long deals) {
+            exitsUnknown = deals;
             return this;
         }
 
@@ -166,6 +182,7 @@ class BottleneckTests {
                     "Stage " + id,
                     count(arrivals),
                     count(exits),
+                    exitsUnknown,
                     median,
                     stays,
                     earlierMedian,

@@ -109,6 +109,42 @@ class DashboardControllerTests {
                 .doesNotContain("worth $0");
     }
 
+    /** What is stuck and open today says nothing about a month that is over. */
+    @Test
+    void tellsOfAPastPeriodOnlyWhatWasThen() {
+        for (int i = 0; i < 3; i++) {
+            fixtures.deal("Laptops " + i, stages.get(0), ani);
+        }
+        jdbc.sql("insert into stage_pace (stage_id, p80_days, stays, computed_at) values (:stage, 3, 10, :now)")
+                .param("stage", stages.get(0).id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        clock.turn(Duration.ofDays(20)); // from 20 May to 9 June
+        fixtures.deal("Ten printers", stages.get(0), ani);
+
+        assertThat(dashboard(ani, "period=LAST_MONTH"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Deals got stuck in Prospecting",
+                        "3 deals came in",
+                        "See the 3 deals that were there at the end")
+                .contains("on 31 May 2026: 3", "On 31 May 2026", "3 deals open at the end")
+                .doesNotContain("3 deals have been there longer", "4 open deals");
+        assertThat(dashboard(ani, "period=THIS_MONTH"))
+                .bodyText()
+                .contains("3 deals have been there longer", "on 9 May 2026: 0", "4 open deals");
+    }
+
+    @Test
+    void printsWhoseFiguresTheyAre() {
+        fixtures.deal("Fifty laptops", stages.get(0), ani);
+
+        assertThat(dashboard(ani, "owner=" + ani.id()))
+                .bodyText()
+                .containsPattern("class=\"print-only\">.*Sales.*Ani Basuki");
+    }
+
     @Test
     void hidesDealsOfOthersFromTheFigures() {
         fixtures.letRepsSee(Visibility.OWN);
@@ -158,7 +194,7 @@ class DashboardControllerTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2026-04-01,2026-06-30,1,0,0,1.0000,0.2065,1.0000,1,1000,1000");
-        assertThat(table(ani, "stages", "")).bodyText().contains("Lead qualification,1,0,0,,,");
+        assertThat(table(ani, "stages", "")).bodyText().contains("Lead qualification,1,0,2026-02-19,0,,,");
         assertThat(table(ani, "conversion", "")).bodyText().contains("Prospecting,Lead qualification,1,1,1.0000");
         assertThat(table(ani, "time-in-stage", "")).bodyText().contains("Prospecting,0.0,0.0,1,1,0");
         assertThat(table(ani, "months", "")).bodyText().contains("2026-05,1,0,0,1000,0,0");
@@ -194,6 +230,7 @@ class DashboardControllerTests {
         assertThat(dashboard(ani, ""))
                 .bodyText()
                 .contains("1 won deal, its value is not known", "1 without an exchange rate")
+                .doesNotContainPattern("–</span>\\s*<span class=\"unvalued")
                 .doesNotContain("none without", "no won deals");
         assertThat(table(ani, "key-figures", "")).bodyText().contains(",0.9055,0,,,,0.0,0.0,");
         assertThat(table(ani, "months", "")).bodyText().contains("2026-05,1,1,0,,1,0", "2026-04,0,0,0,0,0,0");

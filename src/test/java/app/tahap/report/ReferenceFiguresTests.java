@@ -149,6 +149,50 @@ class ReferenceFiguresTests {
         assertThat(report.flows().unknown()).isPositive();
     }
 
+    /** Closed deals left stages that the file does not tell: it may have been the one which seems to have let none go. */
+    @Test
+    void findsNoQueueWhereItIsUnknownWhatLeft() {
+        DashboardView report = figures(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31));
+
+        assertThat(report.bottleneck()).isNull();
+    }
+
+    @Test
+    void placesNoDealInAStageThatTheFileDoesNotTell() {
+        PipelineFigures open =
+                figures(LocalDate.of(2017, 4, 1), LocalDate.of(2017, 6, 30)).pipeline();
+        long placed =
+                open.stages().stream().mapToLong(row -> row.openThen().count()).sum();
+
+        assertThat(open.then()).isEqualTo("2017-06-30");
+        assertThat(open.stages().get(0).openThen().count()).isZero();
+        assertThat(open.stages().get(2).openThen().count()).isPositive();
+        assertThat(open.unknownThen()).isPositive();
+        assertThat(open.openThen().count()).isEqualTo(placed + open.unknownThen());
+    }
+
+    /** Of a period that is over, the deals that were open at its end; those of today would tell of another time. */
+    @Test
+    void measuresTheCycleOfAPastPeriodWithTheDealsThatWereOpenThen() {
+        KeyFigures first =
+                figures(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 3, 31)).figures();
+        KeyFigures last =
+                figures(LocalDate.of(2017, 10, 1), LocalDate.of(2017, 12, 31)).figures();
+
+        assertThat(first.cycleOpen().count()).isEqualTo(opened(LocalDate.of(2017, 4, 1)));
+        assertThat(last.cycleOpen().count()).isEqualTo(1589);
+    }
+
+    /** Deals that had been created before a day, by what the file says, and were closed after it or never. */
+    private long opened(LocalDate day) {
+        return jdbc.sql("""
+                        select count(*) from deal where created_known and created_at < :day
+                           and (closed_at is null or closed_at >= :day)""")
+                .param("day", day.atStartOfDay(viewer.zone()).toOffsetDateTime())
+                .query(Long.class)
+                .single();
+    }
+
     private DashboardView figures(LocalDate from, LocalDate to) {
         DealCriteria all = DealCriteria.scope(pipeline.id(), null, null);
         return dashboard.show(Scope.of(pipeline, all, Period.between(from, to), clock.instant(), viewer));
