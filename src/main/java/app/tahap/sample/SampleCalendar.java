@@ -30,7 +30,7 @@ record SampleCalendar(ZoneId zone, Instant start, Instant now) {
         double[] upTo = new double[days.size()];
         double sum = 0;
         for (int i = 0; i < upTo.length; i++) {
-            sum += BUSY[days.get(i).getMonthValue() - 1] * (0.8 + 0.4 * i / upTo.length);
+            sum += BUSY[days.get(i).getMonthValue() - 1] * (0.9 + 0.2 * i / upTo.length);
             upTo[i] = sum;
         }
         List<Instant> arrivals = new ArrayList<>();

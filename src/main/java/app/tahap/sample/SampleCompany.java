@@ -42,7 +42,7 @@ record SampleCompany(
     double usualDays(int place) {
         double progress = (double) place / lastPlace();
         double shape = 0.6 + 1.5 * Math.exp(-Math.pow((progress - 0.72) / 0.22, 2));
-        return 8.0 * shape * 7 / stages.size();
+        return 6.0 * shape * 7 / stages.size();
     }
 
     /** After how many days in a stage a deal rots. */

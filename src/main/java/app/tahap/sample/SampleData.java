@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class SampleData {
 
-    static final int DEALS = 520;
+    static final int DEALS = 560;
 
     private static final long SEED = 20_160;
 

@@ -146,6 +146,24 @@ class SampleDataTests {
                 .isZero();
     }
 
+    /** A company whose figures collapse within a quarter would tell a story that is not meant. */
+    @Test
+    void goesOnSteadilyOnceDealsHaveHadTimeToBeWon() {
+        fill(Template.SEVEN, "USD", Locale.ENGLISH);
+
+        for (int quarter = 0; quarter < 3; quarter++) {
+            assertThat(jdbc.sql("""
+                            select avg((outcome = 'WON')::int) from deal
+                             where outcome in ('WON', 'LOST') and closed_at >= :from and closed_at < :until""")
+                            .param("from", Timestamp.from(TestClock.START.minus(Duration.ofDays(91L * (quarter + 1)))))
+                            .param("until", Timestamp.from(TestClock.START.minus(Duration.ofDays(91L * quarter))))
+                            .query(Double.class)
+                            .single())
+                    .as("win rate of a quarter, %d quarters ago", quarter)
+                    .isBetween(0.25, 0.55);
+        }
+    }
+
     @Test
     void keepsStaysThatFollowFromTheLog() {
         fill(Template.SEVEN, "USD", Locale.ENGLISH);
