@@ -69,6 +69,15 @@ class DashboardControllerTests {
     }
 
     @Test
+    void countsOneDayAsOne() {
+        long won = fixtures.deal("Fifty laptops", stages.get(0), ani);
+        clock.turn(Duration.ofDays(1));
+        deals.close(won, Outcome.WON, null, null, 0, null, ani);
+
+        assertThat(dashboard(ani, "")).bodyText().contains(">1 day<").doesNotContain("1 days<");
+    }
+
+    @Test
     void keepsQuietAboutWhatThereIsNoneOf() {
         deals.close(fixtures.deal("Fifty laptops", stages.get(0), ani), Outcome.WON, null, null, 0, null, ani);
         fixtures.deal("Ten printers", stages.get(1), ani);
