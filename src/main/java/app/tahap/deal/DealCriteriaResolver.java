@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.util.Assert;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttributeMethodProcessor;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttribu
 final class DealCriteriaResolver implements HandlerMethodArgumentResolver {
 
     private static final String NAME = "dealCriteria";
+    private static final String RESOLVED = DealCriteriaResolver.class.getName();
 
     private static final Set<String> COMPONENTS = Arrays.stream(DealCriteria.class.getRecordComponents())
             .map(RecordComponent::getName)
@@ -35,6 +38,24 @@ final class DealCriteriaResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer model,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders)
+            throws Exception {
+        Object criteria = resolve(parameter, model, request, binders);
+        if (criteria != null) {
+            request.setAttribute(RESOLVED, criteria, RequestAttributes.SCOPE_REQUEST);
+        }
+        return criteria;
+    }
+
+    /** What the request's controller was given, for those who answer after it has failed; without it nothing is asked for. */
+    static DealCriteria resolvedIn(HttpServletRequest request) {
+        return request.getAttribute(RESOLVED) instanceof DealCriteria criteria ? criteria : DealCriteria.NONE;
+    }
+
+    private @Nullable Object resolve(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,

@@ -5,13 +5,10 @@ import app.tahap.account.Viewer;
 import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.MessageSource;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.convert.ConversionService;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.ExtendedServletRequestDataBinder;
 
 /** Answers a change of a deal that somebody else changed first: the deal as it is now, and who did what. */
 @ControllerAdvice
@@ -21,19 +18,12 @@ class StaleDealAdvice {
     private final DealPlaces places;
     private final CurrentViewer currentViewer;
     private final MessageSource messages;
-    private final ConversionService conversion;
 
-    StaleDealAdvice(
-            Board board,
-            DealPlaces places,
-            CurrentViewer currentViewer,
-            MessageSource messages,
-            ConversionService mvcConversionService) {
+    StaleDealAdvice(Board board, DealPlaces places, CurrentViewer currentViewer, MessageSource messages) {
         this.board = board;
         this.places = places;
         this.currentViewer = currentViewer;
         this.messages = messages;
-        this.conversion = mvcConversionService;
     }
 
     @ExceptionHandler
@@ -51,7 +41,7 @@ class StaleDealAdvice {
                     .addObject("message", message);
         }
         String unkept = messages.getMessage("deal.stale.unkept", null, viewer.locale());
-        DealCriteria criteria = criteria(request);
+        DealCriteria criteria = DealCriteriaResolver.resolvedIn(request);
         CardView card =
                 board.card(place.id(), place.pipelineId(), criteria, viewer).orElse(null);
         return new ModelAndView("deal/_answer :: answer", HttpStatus.CONFLICT)
@@ -64,13 +54,5 @@ class StaleDealAdvice {
                                 unkept + " " + message,
                                 null,
                                 null));
-    }
-
-    private DealCriteria criteria(HttpServletRequest request) {
-        ExtendedServletRequestDataBinder binder = new ExtendedServletRequestDataBinder(null, "criteria");
-        binder.setTargetType(ResolvableType.forClass(DealCriteria.class));
-        binder.setConversionService(conversion);
-        binder.construct(request);
-        return binder.getTarget() instanceof DealCriteria criteria ? criteria : DealCriteria.NONE;
     }
 }

@@ -8,6 +8,7 @@ import app.tahap.account.Viewer;
 import app.tahap.pipeline.PipelineTemplates;
 import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.Template;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +126,31 @@ class DealStageControllerTests extends BoardScene {
                 .doesNotContain("data-undo");
         assertThat(stageOf(deal)).isEqualTo(stages.get(2).id());
         assertThat(events(deal)).containsExactly("CREATED", "MOVED");
+    }
+
+    @Test
+    void countsColumnsByTheFilterAsItIsTypedInAStaleAnswerToo() {
+        fixtures.deal("A cable", stages.get(1), ani, new BigDecimal("999"), "USD");
+        fixtures.deal("A server", stages.get(1), ani, new BigDecimal("1500"), "USD");
+        move(ani, deal, stages.get(2), 0, UUID.randomUUID());
+
+        MvcTestResult stale = post(
+                ani,
+                "/deals/" + deal + "/stage?amountMin=1,500",
+                "stageId",
+                stages.get(4).id(),
+                "version",
+                0);
+
+        assertThat(stale)
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "column-%d-head\" data-total=\"1\""
+                                .formatted(stages.get(1).id()),
+                        "column-%d-head\" data-total=\"0\""
+                                .formatted(stages.get(2).id()))
+                .contains("data-gone=\"deal-" + deal);
     }
 
     @Test
