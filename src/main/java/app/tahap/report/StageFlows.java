@@ -100,6 +100,8 @@ class StageFlows {
                 select %s as current, y.stage_id, y.exit, y.next_stage_id, %s as detour,
                        case when y.lasted_seconds < 864000 then y.lasted_seconds / 8640
                             when y.lasted_seconds is not null then y.lasted_seconds / 86400 * 10
+                            when :now - y.entered_at < interval '10 days'
+                            then floor(date_part('epoch', :now - y.entered_at) / 8640)::bigint
                             else floor(date_part('epoch', :now - y.entered_at) / 86400)::bigint * 10 end as decidays,
                        count(*) as stays
                   from stage_stay y
