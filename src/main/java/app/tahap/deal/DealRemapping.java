@@ -105,8 +105,8 @@ class DealRemapping {
                           from deal d
                           join stage s on s.id = d.stage_id
                           left join rates_on(:today) r on r.currency = d.currency
-                          join lateral (select e.stage_known from deal_event e
-                                         where e.deal_id = d.id order by e.id desc limit 1) latest on true
+                          join lateral (select y.stage_known from stage_stay y
+                                         where y.deal_id = d.id order by y.entered_by desc limit 1) latest on true
                          where d.id = any(:ids)
                          order by d.id
                         returning id

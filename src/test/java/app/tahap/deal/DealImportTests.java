@@ -8,15 +8,18 @@ import app.tahap.TestClock;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.Pipeline;
+import app.tahap.pipeline.PipelineFixtures;
 import app.tahap.pipeline.Stage;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +41,9 @@ class DealImportTests {
 
     @Autowired
     Fixtures fixtures;
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
 
     @Autowired
     TransactionTemplate transactions;
@@ -196,6 +202,18 @@ class DealImportTests {
         assertThat(stays("A")).containsExactly("4 2025-01-10 unknown", "5 2026-05-20 known");
         assertThat(count("deal where outcome = 'WON' and closed_at = '" + TestClock.START + "'"))
                 .isOne();
+    }
+
+    @Test
+    void learnsNothingOfAStayFromWhatHappensDuringIt() {
+        write(past("A", stages.get(3), true, JANUARY, null, Outcome.OPEN, null));
+        long id = jdbc.sql("select id from deal").query(Long.class).single();
+        service.park(id, LocalDate.of(2026, 8, 1), 0, null, ani);
+
+        beans.createBean(PipelineFixtures.class)
+                .remove(stages.get(3).id(), stages.get(2).id(), ani);
+
+        assertThat(stays("A")).containsExactly("4 2025-01-10 unknown", "3 2026-05-20 unknown");
     }
 
     @Test
