@@ -60,7 +60,7 @@ public record DealCriteria(
     /** Whether anything is asked for, apart from the pipeline. */
     public boolean isFiltered() {
         return hasMore()
-                || isSet(stage, owner, organization, person, source, reason, imported, entered, left, open)
+                || isSet(stage, owner, organization, person, source, reason, imported, currency, entered, left, open)
                 || (text != null && !text.isBlank())
                 || (outcome != null && !outcome.isEmpty())
                 || (only != null && !only.isEmpty());

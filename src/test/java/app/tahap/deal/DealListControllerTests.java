@@ -253,6 +253,14 @@ class DealListControllerTests {
     }
 
     @Test
+    void doesNotCallAListEmptyThatIsLimitedToACurrency() {
+        assertThat(list(ani, "currency=EUR"))
+                .bodyText()
+                .contains("No deals match", "Clear")
+                .doesNotContain("There are no deals yet");
+    }
+
+    @Test
     void saysWhichOfTheRarerFiltersAreSet() {
         assertThat(list(ani, "stage=" + stages.get(3).id() + "&amountMin=1000&expected.to=2026-05-31&only=ROTTING"))
                 .bodyText()
