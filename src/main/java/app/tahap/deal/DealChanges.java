@@ -72,8 +72,10 @@ class DealChanges {
     }
 
     private @Nullable BigDecimal rate(String currency, LocalDate day, Viewer viewer) {
-        return currency.equals(viewer.baseCurrency().getCurrencyCode())
-                ? BigDecimal.ONE
-                : rates.find(currency, day).orElse(null);
+        if (currency.equals(viewer.baseCurrency().getCurrencyCode())) {
+            return BigDecimal.ONE;
+        }
+        rates.hold();
+        return rates.find(currency, day).orElse(null);
     }
 }

@@ -76,6 +76,7 @@ public class DealImport {
      * @param importId the import that brings them
      */
     public void write(List<PastDeal> past, long importId, Viewer importer) {
+        rates.hold();
         Set<String> currencies =
                 past.stream().map(deal -> deal.facts().currency()).collect(Collectors.toSet());
         Writing writing = new Writing(importer, rates.history(currencies), rows.reserveDeals(past.size()));

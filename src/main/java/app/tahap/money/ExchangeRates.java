@@ -22,6 +22,14 @@ public class ExchangeRates {
     }
 
     /**
+     * Lets nobody add or change a rate before the end of the transaction. Whoever values something for good asks for this
+     * first: a rate that was added meanwhile would not be found, and what is not yet stored would not be valued by it.
+     */
+    public void hold() {
+        jdbc.sql("lock table exchange_rate in share mode").update();
+    }
+
+    /**
      * What one unit of a currency is worth in the base currency on a date; 1 for the base currency, empty where no rate
      * is known for that date.
      */

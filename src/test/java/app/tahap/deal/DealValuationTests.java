@@ -92,6 +92,30 @@ class DealValuationTests extends BoardScene {
         assertThat(worth()).isEqualByComparingTo("2000");
     }
 
+    @Test
+    void missesNoDealThatIsClosedWhileTheRateIsAdded() {
+        long closed = fixtures.deal("Closed first", stages.get(0), ani, new BigDecimal("1000"), "JPY");
+        long closing = fixtures.deal("Closed meanwhile", stages.get(0), ani, new BigDecimal("1000"), "GBP");
+
+        fixtures.meanwhile(() -> win(closed), () -> addRate("JPY", "2026-05-01", "0.0064"));
+        fixtures.meanwhile(() -> addRate("GBP", "2026-05-01", "1.25"), () -> win(closing));
+
+        assertThat(rate(closed)).isEqualByComparingTo("0.0064");
+        assertThat(rate(closing)).isEqualByComparingTo("1.25");
+    }
+
+    private boolean win(long deal) {
+        deals.close(deal, Outcome.WON, null, null, 0, null, ani);
+        return true;
+    }
+
+    private BigDecimal rate(long deal) {
+        return jdbc.sql("select coalesce(rate, 0) from deal where id = :id")
+                .param("id", deal)
+                .query(BigDecimal.class)
+                .single();
+    }
+
     private long close(String title, String currency, Outcome outcome) {
         long id = fixtures.deal(title, stages.get(0), ani, new BigDecimal("1000"), currency);
         @Nullable Long reason = outcome.needsReason() ? fixtures.reason(outcome.name()) : null;
@@ -99,7 +123,7 @@ class DealValuationTests extends BoardScene {
         return id;
     }
 
-    private void addRate(String currency, String day, String rate) {
+    private boolean addRate(String currency, String day, String rate) {
         assertThat(mvc.post()
                         .uri("/settings/rates")
                         .param("currency", currency)
@@ -108,6 +132,7 @@ class DealValuationTests extends BoardScene {
                         .with(as(admin))
                         .with(csrf()))
                 .hasStatus3xxRedirection();
+        return true;
     }
 
     /** Of what was won, in dollars. */
