@@ -198,6 +198,7 @@ public class Deal {
      * @param undone the deal's latest event that counts
      * @param before the one before it
      * @param stageBefore the stage that {@code before} names; if it is archived, the deal must go on to its heir at once
+     * @param change with the rate of the closing day, for a deal that is closed again and had none
      */
     public DealEvent undo(DealEvent undone, DealEvent before, Stage stageBefore, Change change) {
         enter(stageBefore, before.getStageEnteredAt());
@@ -205,7 +206,8 @@ public class Deal {
             rank = undone.getPreviousRank();
         }
         status = before.status();
-        rate = status.isClosed() ? before.getRate() : null;
+        @Nullable BigDecimal known = before.getRate() == null ? change.rate() : before.getRate();
+        rate = status.isClosed() ? known : null;
         undone.ownerBefore().ifPresent(this::goTo);
         return event(EventKind.UNDONE, change).undoing(undone);
     }

@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.money.ExchangeRates;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,12 +64,18 @@ class DealChanges {
 
     /** A change of a deal at this moment. */
     Change now(Deal deal, @Nullable UUID key, Viewer viewer) {
-        return now(deal.facts().currency(), viewer.today(clock), key, viewer);
+        return now(deal.facts().currency(), null, key, viewer);
     }
 
-    /** A change at this moment, with what a currency is worth on a day. */
-    Change now(String currency, LocalDate valued, @Nullable UUID key, Viewer viewer) {
-        return Change.now(viewer.id(), clock.instant(), key, rate(currency, valued, viewer));
+    /**
+     * A change at this moment, with what a currency is worth.
+     *
+     * @param closedAt when the deal was closed, on which day it is valued; null for one that is open, which is valued today
+     */
+    Change now(String currency, @Nullable Instant closedAt, @Nullable UUID key, Viewer viewer) {
+        Instant now = clock.instant();
+        LocalDate valued = viewer.dateOf(closedAt == null ? now : closedAt);
+        return Change.now(viewer.id(), now, key, rate(currency, valued, viewer));
     }
 
     private @Nullable BigDecimal rate(String currency, LocalDate day, Viewer viewer) {

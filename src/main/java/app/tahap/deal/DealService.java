@@ -4,7 +4,6 @@ import app.tahap.account.Viewer;
 import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.StageRepository;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +72,7 @@ public class DealService {
     private long createFirst(DealFacts facts, long stageId, @Nullable UUID key, Viewer viewer) {
         owners.requireStaysActive(facts.ownerId());
         Stage stage = stages.loadToEnter(stageId);
-        Change change = changes.now(facts.currency(), viewer.today(clock), key, viewer);
+        Change change = changes.now(facts.currency(), null, key, viewer);
         Deal deal = deals.save(new Deal(facts, stage, column.top(stage), change.at()));
         log.append(deal.created(change));
         return deal.id();
@@ -155,9 +154,8 @@ public class DealService {
         if (facts.ownerId() != deal.facts().ownerId()) { // a deal may stay with somebody who has left, but not go there
             owners.requireStaysActive(facts.ownerId());
         }
-        Instant closedAt = deal.status().closedAt();
-        LocalDate valued = closedAt == null ? viewer.today(clock) : viewer.dateOf(closedAt);
-        Optional<DealEvent> event = deal.amend(facts, changes.now(facts.currency(), valued, key, viewer));
+        Change change = changes.now(facts.currency(), deal.status().closedAt(), key, viewer);
+        Optional<DealEvent> event = deal.amend(facts, change);
         event.ifPresent(log::append);
         return event.isPresent();
     }

@@ -74,8 +74,8 @@ class DealUndo {
         if (opens && heir.isArchived()) {
             throw new RuleException("deal.move.archived", stage.getName());
         }
-        log.append(owners.takingOver(
-                deal, opens, viewer, () -> deal.undo(undone, before, stage, changes.now(deal, null, viewer))));
+        Change change = changes.now(deal.facts().currency(), before.status().closedAt(), null, viewer);
+        log.append(owners.takingOver(deal, opens, viewer, () -> deal.undo(undone, before, stage, change)));
         if (heir != stage) {
             deals.flush();
             remapping.remap(stage, heir, true, viewer);

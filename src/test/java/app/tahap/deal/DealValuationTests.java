@@ -20,6 +20,9 @@ class DealValuationTests extends BoardScene {
     DealService deals;
 
     @Autowired
+    DealUndo undo;
+
+    @Autowired
     DealList list;
 
     Viewer admin;
@@ -102,6 +105,23 @@ class DealValuationTests extends BoardScene {
 
         assertThat(rate(closed)).isEqualByComparingTo("0.0064");
         assertThat(rate(closing)).isEqualByComparingTo("1.25");
+    }
+
+    @Test
+    void valuesADealWhoseReopeningIsTakenBackAfterTheRateWasAdded() {
+        deals.reopen(won, fixtures.version(won), null, ani);
+        addRate("JPY", "2026-05-01", "0.0064");
+        addRate("JPY", "2026-05-22", "0.0070");
+
+        undo.undo(won, lastEvent(won), ani);
+
+        assertThat(outcomeOf(won)).isEqualTo("WON");
+        assertThat(rate(won)).isEqualByComparingTo("0.0064");
+        assertThat(jdbc.sql("select rate from deal_event where deal_id = :id order by id desc limit 1")
+                        .param("id", won)
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("0.0064");
     }
 
     private boolean win(long deal) {
