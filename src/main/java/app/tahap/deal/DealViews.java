@@ -27,7 +27,7 @@ class DealViews {
         DealSql visible = DealSql.visibleTo(viewer);
         return jdbc.sql("""
                         select d.id, d.version, d.title, d.amount, d.currency,
-                               coalesce(d.rate, r.rate) as rate, case when d.rate is null then r.valid_from end as rate_of,
+                               %s as rate, case d.outcome when 'OPEN' then r.valid_from end as rate_of,
                                d.expected_close, d.pipeline_id,
                                pl.name as pipeline, d.stage_id, s.name as stage, s.probability, d.outcome,
                                re.label as reason, d.reason_note, d.closed_at, d.parked_until,
@@ -46,7 +46,7 @@ class DealViews {
                           left join outcome_reason re on re.id = d.reason_id
                           left join lead_source so on so.id = d.source_id
                          where d.id = :deal and %s
-                        """.formatted(DealTrait.ROTTING.condition(), visible.where()))
+                        """.formatted(DealSql.RATE, DealTrait.ROTTING.condition(), visible.where()))
                 .params(visible.parameters())
                 .param("deal", dealId)
                 .param("day", viewer.today(clock))

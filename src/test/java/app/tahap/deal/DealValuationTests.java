@@ -96,6 +96,17 @@ class DealValuationTests extends BoardScene {
     }
 
     @Test
+    void saysOnTheDealsPageAsInListsThatNoRateIsKnownOfItsClosingDay() {
+        addRate("JPY", "2026-05-21", "0.0064");
+
+        assertThat(get(ani, "/deals?only=UNVALUED")).bodyText().contains("In yen");
+        assertThat(get(ani, "/deals/" + won))
+                .bodyText()
+                .contains("No exchange rate known for JPY")
+                .doesNotContain("at the rate of");
+    }
+
+    @Test
     void missesNoDealThatIsClosedWhileTheRateIsAdded() {
         long closed = fixtures.deal("Closed first", stages.get(0), ani, new BigDecimal("1000"), "JPY");
         long closing = fixtures.deal("Closed meanwhile", stages.get(0), ani, new BigDecimal("1000"), "GBP");
