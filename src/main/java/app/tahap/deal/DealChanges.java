@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,18 +35,31 @@ class DealChanges {
         this.clock = clock;
     }
 
-    /** As {@link #make(Deal, int, UUID, Viewer, BiFunction)}, on a deal that the viewer may see. */
-    long make(long dealId, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
-        return make(deals.loadForChange(dealId, viewer), version, key, viewer, what);
+    /** As {@link #make(Deal, int, UUID, Viewer, Predicate, BiFunction)}, on a deal that the viewer may see. */
+    long make(
+            long dealId,
+            int version,
+            @Nullable UUID key,
+            Viewer viewer,
+            Predicate<DealEvent> asked,
+            BiFunction<Deal, Change, DealEvent> what) {
+        return make(deals.loadForChange(dealId, viewer), version, key, viewer, asked, what);
     }
 
     /**
      * Makes a change that always writes an event, and returns the event's id.
      *
+     * @param asked whether an event is what is asked for; the forms of a page share a key, and another's event is no answer
      * @throws StaleDealException where the viewer saw an earlier state of the deal
      */
-    long make(Deal deal, int version, @Nullable UUID key, Viewer viewer, BiFunction<Deal, Change, DealEvent> what) {
-        return answered(deal, version, key)
+    long make(
+            Deal deal,
+            int version,
+            @Nullable UUID key,
+            Viewer viewer,
+            Predicate<DealEvent> asked,
+            BiFunction<Deal, Change, DealEvent> what) {
+        return answered(deal, version, key, asked)
                 .orElseGet(() -> log.append(what.apply(deal, now(deal, key, viewer))))
                 .id();
     }
@@ -55,11 +69,11 @@ class DealChanges {
      *
      * @throws StaleDealException where something else has changed it
      */
-    Optional<DealEvent> answered(Deal deal, int version, @Nullable UUID key) {
+    Optional<DealEvent> answered(Deal deal, int version, @Nullable UUID key, Predicate<DealEvent> asked) {
         if (deal.getVersion() == version) { // every change raises it, so the key has not been used
             return Optional.empty();
         }
-        return Optional.of(log.answered(key, deal).orElseThrow(() -> new StaleDealException(deal.id())));
+        return Optional.of(log.answered(key, deal).filter(asked).orElseThrow(() -> new StaleDealException(deal.id())));
     }
 
     /** A change of a deal at this moment. */

@@ -130,6 +130,10 @@ public class DealEvent {
         return kind;
     }
 
+    boolean is(EventKind other) {
+        return kind == other;
+    }
+
     public @Nullable Long getActorId() {
         return actorId;
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -85,9 +86,10 @@ public class DealService {
      */
     public Optional<Long> move(long dealId, DealMove move, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
+        Predicate<DealEvent> asked = event -> event.is(EventKind.MOVED) && event.getStageId() == move.stageId();
         if (deal.getStage().id() == move.stageId()) {
             deal.reorder(column.between(deal.getStage(), move.aboveId(), move.belowId()));
-            return log.answered(move.key(), deal).map(DealEvent::id);
+            return log.answered(move.key(), deal).filter(asked).map(DealEvent::id);
         }
         Stage target = stages.loadToEnter(move.stageId());
         return Optional.of(changes.make(
@@ -95,6 +97,7 @@ public class DealService {
                 move.version(),
                 move.key(),
                 viewer,
+                asked,
                 (d, change) -> d.moveTo(target, column.between(target, move.aboveId(), move.belowId()), change)));
     }
 
@@ -114,12 +117,17 @@ public class DealService {
             @Nullable UUID key,
             Viewer viewer) {
         return changes.make(
-                dealId, version, key, viewer, (deal, change) -> deal.close(outcome, reasonId, note, change));
+                dealId,
+                version,
+                key,
+                viewer,
+                event -> event.is(EventKind.of(outcome)),
+                (deal, change) -> deal.close(outcome, reasonId, note, change));
     }
 
     /** Reopens a deal; where its owner has left meanwhile, it goes to the viewer. */
     public long reopen(long dealId, int version, @Nullable UUID key, Viewer viewer) {
-        return changes.make(dealId, version, key, viewer, (deal, change) -> {
+        return changes.make(dealId, version, key, viewer, event -> event.is(EventKind.REOPENED), (deal, change) -> {
             stages.loadToEnter(deal.getStage().id());
             return owners.takingOver(deal, true, viewer, () -> deal.reopen(change));
         });
@@ -128,11 +136,18 @@ public class DealService {
     /** Lets a deal sleep until a date after today. */
     public long park(long dealId, LocalDate until, int version, @Nullable UUID key, Viewer viewer) {
         LocalDate today = viewer.today(clock);
-        return changes.make(dealId, version, key, viewer, (deal, change) -> deal.park(until, today, change));
+        return changes.make(
+                dealId,
+                version,
+                key,
+                viewer,
+                event -> event.is(EventKind.PARKED)
+                        && until.equals(event.status().parkedUntil()),
+                (deal, change) -> deal.park(until, today, change));
     }
 
     public long wake(long dealId, int version, @Nullable UUID key, Viewer viewer) {
-        return changes.make(dealId, version, key, viewer, Deal::wake);
+        return changes.make(dealId, version, key, viewer, event -> event.is(EventKind.WOKEN), Deal::wake);
     }
 
     /** Changes what is known of a deal; writes nothing where all is as before. */
@@ -147,7 +162,8 @@ public class DealService {
 
     private boolean amend(long dealId, Function<Deal, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
-        if (changes.answered(deal, version, key).isPresent()) {
+        if (changes.answered(deal, version, key, event -> event.is(EventKind.AMENDED))
+                .isPresent()) {
             return false;
         }
         DealFacts facts = told.apply(deal);
@@ -166,7 +182,7 @@ public class DealService {
     }
 
     public void delete(long dealId, int version, Viewer viewer) {
-        changes.make(dealId, version, null, viewer, Deal::delete);
+        changes.make(dealId, version, null, viewer, event -> event.is(EventKind.DELETED), Deal::delete);
     }
 
     /** Restores a deleted deal; where it is open and its owner has left meanwhile, it goes to the viewer. */

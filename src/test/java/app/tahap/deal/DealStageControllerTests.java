@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -191,6 +193,21 @@ class DealStageControllerTests extends BoardScene {
 
         assertThat(first).hasStatusOk();
         assertThat(second).hasStatusOk().bodyText().contains("data-undo");
+        assertThat(events(deal)).containsExactly("CREATED", "MOVED");
+    }
+
+    /** The forms of a deal's page share a key, and who is quick presses two buttons of it before the first is answered. */
+    @ParameterizedTest
+    @CsvSource({"stage, stageId, STAGE", "outcome, outcome, WON", "parking, until, 2026-08-01", "reopening, x, x"})
+    void doesNotTakeAnotherChangeByTheSameKeyForTheSameOne(String what, String name, String value) {
+        UUID key = UUID.randomUUID();
+        move(ani, deal, stages.get(1), 0, key);
+        Object chosen = value.equals("STAGE") ? stages.get(2).id() : value;
+
+        assertThat(post(ani, "/deals/" + deal + "/" + what, name, chosen, "version", 0, "key", key))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Your change was not saved");
         assertThat(events(deal)).containsExactly("CREATED", "MOVED");
     }
 
