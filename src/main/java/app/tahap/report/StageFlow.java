@@ -18,11 +18,6 @@ public record StageFlow(
         return new Proportion(wentOn, entered);
     }
 
-    /** The same of those that are decided. */
-    public Proportion decidedConversion() {
-        return new Proportion(wentOn, wentOn + dropped);
-    }
-
     StageFlow plus(StageFlow other) {
         return new StageFlow(
                 entered + other.entered,
