@@ -36,7 +36,14 @@ export async function request(url, fields) {
     return { ok: response.ok, status: response.status, html, shows };
 }
 
-export const post = (url, fields) => request(url + location.search, fields);
+export const post = (url, fields) => request(url + filterBeside(fields), fields);
+
+/** The board's filter without what the fields say themselves: of two values of one name the server takes the first. */
+function filterBeside(fields) {
+    const filter = new URLSearchParams(location.search);
+    Object.keys(fields).forEach((name) => filter.delete(name));
+    return `?${filter}`;
+}
 
 export const parse = (html) => new DOMParser().parseFromString(html, "text/html").body;
 

@@ -38,6 +38,16 @@ class BoardMouseJourneyTests extends BoardJourney {
     }
 
     @Test
+    void closesADealAsItIsToldWhateverTheAddressOfTheBoardHolds(Visits visits) {
+        Page page = visits.as(ani).open("/board?outcome=LOST");
+
+        drag(page, laptops, zone(page, "WON"), 0.5);
+
+        assertThat(toast(page)).containsText("“Fifty laptops” is won.");
+        assertThat(events(laptops)).containsExactly("CREATED", "WON");
+    }
+
+    @Test
     void reordersACardInItsColumnWithoutAnEvent(Visits visits) {
         Page page = visits.as(ani).open("/board");
 
