@@ -22,6 +22,9 @@ enum DateOrder {
     MDY,
     YMD;
 
+    /** Characters. No date is longer, and looking for one takes time that grows by the square of the length. */
+    private static final int LONGEST = 100;
+
     private static final Pattern DATE_AND_TIME = Pattern.compile("(.+?)(?:[T,\\s]+(\\d{1,2}[:.]\\d{2}(?:\\D.*)?))?");
     private static final Pattern TIME = Pattern.compile(
             "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d+)?)?\\s*([AP]\\.?M\\.?)?\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?",
@@ -56,7 +59,7 @@ enum DateOrder {
      */
     Optional<Moment> parse(String text, ZoneId zone) {
         Matcher parts = DATE_AND_TIME.matcher(text.strip());
-        if (!parts.matches()) {
+        if (text.length() > LONGEST || !parts.matches()) {
             return Optional.empty();
         }
         try {

@@ -1,5 +1,6 @@
 package app.tahap.exchange;
 
+import app.tahap.money.Amounts;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -28,6 +29,9 @@ enum DecimalSign {
 
     /** The number that a text means; empty where it is none in this format, so that 1,5 never becomes 15. */
     Optional<BigDecimal> parse(String text) {
+        if (Amounts.isTooLong(text)) {
+            return Optional.empty();
+        }
         String digits = SPACES.matcher(text).replaceAll("");
         if (!number.matcher(digits).matches() || digits.chars().noneMatch(Character::isDigit)) {
             return Optional.empty();

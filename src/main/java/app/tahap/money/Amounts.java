@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** Reads amounts as people type them. */
 public final class Amounts {
 
+    /** Characters. No amount is longer, and reading one takes time that grows by the square of its length. */
+    private static final int LONGEST = 100;
+
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]+");
 
     /** Thousands, also in the Indian manner, all by the same separator; no group begins a number with zero. */
@@ -21,9 +24,13 @@ public final class Amounts {
      * The number that a text means: 1,500.50 and 1.500,50 alike. A single separator before exactly three digits groups
      * thousands if that is what it does in the language, and is a decimal sign otherwise.
      *
-     * @return empty where the text is no number, or its separators contradict each other
+     * @return empty where the text is no number, is too long for one, or its separators contradict each other; without
+     *     zeros that end the fraction
      */
     public static Optional<BigDecimal> parse(String text, Locale locale) {
+        if (isTooLong(text)) {
+            return Optional.empty();
+        }
         String digits = text.replaceAll("[\\s\\u00A0\\u202F'’]", "");
         int decimal = decimalSign(digits, locale);
         String whole = decimal < 0 ? digits : digits.substring(0, decimal);
@@ -32,13 +39,23 @@ public final class Amounts {
                 GROUPED.matcher(whole).matches() && (decimal < 0 || whole.indexOf(digits.charAt(decimal)) < 0);
         boolean plain = PLAIN.matcher(whole).matches();
         return (plain || grouped) && fraction.matches("[0-9]*")
-                ? Optional.of(new BigDecimal(whole.replaceAll("[.,]", "") + "." + fraction + "0"))
+                ? Optional.of(shortest(new BigDecimal(whole.replaceAll("[.,]", "") + "." + fraction + "0")))
                 : Optional.empty();
+    }
+
+    /** Whether a text is longer than any amount is written; ask before a number or a pattern is looked for in it. */
+    public static boolean isTooLong(String text) {
+        return text.length() > LONGEST;
     }
 
     /** As {@link #parse(String, Locale)}, for a text that may bear the sign or the code of its own currency: Rp 250.000. */
     public static Optional<BigDecimal> parse(String text, Currency currency, Locale locale) {
         return parse(Currencies.withoutMark(text, currency, locale), locale);
+    }
+
+    private static BigDecimal shortest(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Where the decimal sign stands, or -1. */

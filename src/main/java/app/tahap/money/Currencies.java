@@ -50,9 +50,13 @@ public final class Currencies {
 
     /**
      * An amount as people write it without the sign or code of its currency before or behind it: 250.000 for Rp 250.000.
-     * What another currency would be marked by stays, so that no dollars are read as rupiah.
+     * What another currency would be marked by stays, so that no dollars are read as rupiah; so does all of a text that is
+     * too long for an amount.
      */
     public static String withoutMark(String text, Currency currency, Locale locale) {
+        if (Amounts.isTooLong(text)) {
+            return text;
+        }
         String marks = Stream.concat(
                         Stream.concat(WRITERS.stream(), Stream.of(locale)).map(currency::getSymbol),
                         Stream.of(currency.getCurrencyCode()))

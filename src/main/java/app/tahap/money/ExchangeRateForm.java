@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,12 @@ record ExchangeRateForm(
 
         @NotBlank(message = "{money.rate.invalid}") @Nullable String rate,
 
-        @Nullable BigDecimal before) {}
+        @Nullable String before) {
+
+    private static final Pattern STORED = Pattern.compile("[0-9]{1,12}([.][0-9]{1,12})?");
+
+    /** The rate that was seen; null for none, and for what no rate can be. */
+    @Nullable BigDecimal seen() {
+        return before != null && STORED.matcher(before).matches() ? new BigDecimal(before) : null;
+    }
+}

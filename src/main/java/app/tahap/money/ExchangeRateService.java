@@ -66,7 +66,7 @@ class ExchangeRateService {
                 .param("rate", rate)
                 .param("currency", currency)
                 .param("from", validFrom)
-                .param("before", form.before(), Types.NUMERIC)
+                .param("before", form.seen(), Types.NUMERIC)
                 .update();
         if (changed == 0) {
             load(currency, validFrom);
@@ -89,7 +89,6 @@ class ExchangeRateService {
 
     private static BigDecimal read(ExchangeRateForm form, Viewer viewer) {
         return Amounts.parse(Objects.requireNonNull(form.rate()), viewer.locale())
-                .map(BigDecimal::stripTrailingZeros)
                 .filter(rate -> rate.signum() > 0 && rate.compareTo(TOO_LARGE) < 0 && rate.scale() <= DECIMALS)
                 .orElseThrow(() -> new RuleException("money.rate.invalid"));
     }

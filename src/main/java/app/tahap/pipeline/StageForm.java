@@ -19,11 +19,11 @@ record StageForm(
         @NotBlank(message = "{pipeline.stage.name.required}") @Size(max = 100, message = "{pipeline.name.long}") @Nullable String name,
 
         @NotNull(message = "{pipeline.stage.probability.invalid}") @Pattern(
-                regexp = "\\s*(100([.,]00?)?|\\d{1,2}([.,]\\d{1,2})?)\\s*",
+                regexp = "\\s*+(100([.,]00?)?|\\d{1,2}([.,]\\d{1,2})?)\\s*",
                 message = "{pipeline.stage.probability.invalid}")
         @Nullable String probability,
 
-        @Pattern(regexp = "\\s*([1-9]\\d{0,3})?\\s*", message = "{pipeline.stage.rotting.invalid}") @Nullable String rottingDays,
+        @Pattern(regexp = "\\s*+([1-9]\\d{0,3})?\\s*", message = "{pipeline.stage.rotting.invalid}") @Nullable String rottingDays,
 
         @Size(max = 5000, message = "{pipeline.stage.guidance.long}") @Nullable String english,
 

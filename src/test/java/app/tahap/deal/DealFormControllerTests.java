@@ -21,8 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -185,6 +187,20 @@ class DealFormControllerTests {
                 .contains("value=\"PT Maju\"", "value=\"Budi &lt;i&gt;Santoso&lt;/i&gt;\"");
         assertThat(count("deal")).isEqualTo(1);
         assertThat(count("organization")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Timeout(20)
+    void refusesAmountsOfAnyLength(String amount) {
+        for (MvcTestResult answer : List.of(create(Map.of("amount", amount)), amend(Map.of("amount", amount)))) {
+            assertThat(answer).hasStatus(422);
+            assertThat(answer).bodyText().containsPattern("id=\"amount-error\"[^>]*>Write just the number");
+        }
+    }
+
+    static List<String> refusesAmountsOfAnyLength() {
+        return List.of("1" + ",000".repeat(5000), "1." + "0".repeat(16_383), "1." + "0".repeat(1_000_000));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,5 +101,12 @@ class DateOrderTests {
             })
     void refusesWhatIsNoDate(String text) {
         assertThat(DateOrder.DMY.parse(text, JAKARTA)).isEmpty();
+    }
+
+    @Test
+    @Timeout(5)
+    void refusesAtOnceWhatIsTooLong() {
+        assertThat(DateOrder.DMY.parse("1" + ", ".repeat(300_000) + "x", JAKARTA))
+                .isEmpty();
     }
 }

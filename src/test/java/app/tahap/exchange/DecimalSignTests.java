@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,13 @@ class DecimalSignTests {
     @ValueSource(strings = {"1,5", "1,50", "1.234,50", "1,2345", "", "-", ".", "1e5", "five", "12%", "1.2.3", "--5"})
     void refusesWhatIsNoNumberInThisFormat(String text) {
         assertThat(DecimalSign.POINT.parse(text)).isEmpty();
+    }
+
+    @Test
+    @Timeout(5)
+    void refusesAtOnceWhatIsTooLong() {
+        assertThat(DecimalSign.POINT.parse("1" + ",000".repeat(5000))).isEmpty();
+        assertThat(DecimalSign.POINT.parse("1." + "0".repeat(1_000_000))).isEmpty();
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountsTests {
@@ -76,6 +79,31 @@ class AmountsTests {
     void refusesWhatIsNoNumber(String text) {
         assertThat(Amounts.parse(text, Locale.ENGLISH)).isEmpty();
         assertThat(Amounts.parse(text, INDONESIAN)).isEmpty();
+    }
+
+    /** Reading these took minutes, or more stack than there is. */
+    @ParameterizedTest
+    @MethodSource
+    @Timeout(5)
+    void refusesAtOnceWhatIsTooLong(String text) {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, INDONESIAN}) {
+            assertThat(Amounts.parse(text, locale)).isEmpty();
+            assertThat(Amounts.parse(text, Currency.getInstance("IDR"), locale)).isEmpty();
+        }
+    }
+
+    static List<String> refusesAtOnceWhatIsTooLong() {
+        return List.of(
+                "1" + ",000".repeat(5000),
+                "1." + "0".repeat(1_000_000),
+                "9".repeat(1_000_000),
+                "1" + " ".repeat(300_000) + "x");
+    }
+
+    @Test
+    void dropsTheZerosThatEndAFraction() {
+        assertThat(Amounts.parse("1500." + "0".repeat(90), Locale.ENGLISH)).contains(new BigDecimal("1500"));
+        assertThat(Amounts.parse("1500.50", Locale.ENGLISH)).contains(new BigDecimal("1500.5"));
     }
 
     @ParameterizedTest

@@ -144,6 +144,20 @@ class ExchangeRateControllerTests {
     }
 
     @Test
+    void takesWhatCannotBeARateForAnotherThanTheOneThatIsThere() {
+        for (String seen : new String[] {"1e-20000", "1." + "0".repeat(20_000), "much", ""}) {
+            assertThat(change("1.26", seen)).hasStatus(409);
+        }
+        assertThat(rate("EUR", "2026-05-01")).isEqualByComparingTo("1.21");
+    }
+
+    @Test
+    void readsARateWithMoreZerosThanAreStored() {
+        assertThat(add("JPY", "2026-05-20", "0.0064" + "0".repeat(80))).hasStatus3xxRedirection();
+        assertThat(add("JPY", "2026-05-21", "1." + "0".repeat(20_000))).hasStatus(422);
+    }
+
+    @Test
     void removesARate() {
         assertThat(post("/settings/rates/EUR/2026-05-01/removal")).hasRedirectedUrl("/settings/rates/EUR");
         assertThat(get("/settings/rates")).bodyText().contains("1 EUR = 1.1 USD");

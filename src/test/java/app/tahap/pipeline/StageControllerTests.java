@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +84,15 @@ class StageControllerTests extends SettingsScene {
         assertThat(edit(fields)).hasStatus(422).bodyText().contains(message, "Ask first", "value=\"" + value + "\"");
         assertThat(add(fields)).hasStatus(422).bodyText().contains(message, "Ask first");
         assertThat(names()).hasSize(7).contains("Needs assessment");
+    }
+
+    @Test
+    @Timeout(20)
+    void refusesAtOnceANumberInAFloodOfSpaces() {
+        String flood = " ".repeat(500_000) + "x";
+
+        assertThat(edit("name", "Discovery", "probability", flood, "rottingDays", flood))
+                .hasStatus(422);
     }
 
     @Test
