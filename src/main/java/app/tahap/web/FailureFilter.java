@@ -33,6 +33,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 class FailureFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(FailureFilter.class);
+    private static final String CLOSED_CONNECTION = "com.zaxxer.hikari.pool.ProxyConnection$ClosedConnection";
     private static final String RETRY_SECONDS = "10";
 
     private final SpringTemplateEngine templates;
@@ -77,7 +78,18 @@ class FailureFilter extends OncePerRequestFilter {
     private static boolean isDatabaseGone(Throwable cause) {
         return cause instanceof SQLTransientConnectionException
                 || (cause instanceof SQLException failed
-                        && String.valueOf(failed.getSQLState()).matches("08...|57P0[1-3]"));
+                        && (String.valueOf(failed.getSQLState()).matches("08...|57P0[1-3]")
+                                || isOfTakenConnection(failed)));
+    }
+
+    /**
+     * The pool takes a connection that broke from whoever holds it. What its holder does next, such as to roll back, fails
+     * without a state, and that failure hides the first one.
+     */
+    private static boolean isOfTakenConnection(SQLException failed) {
+        return failed.getSQLState() == null
+                && Stream.of(failed.getStackTrace())
+                        .anyMatch(call -> call.getClassName().startsWith(CLOSED_CONNECTION));
     }
 
     private void showUnavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Error pages as the web server asks for them. */
 @ServerTest
@@ -123,6 +124,22 @@ class ErrorPageServerTests {
         failures.doFilter(new MockHttpServletRequest(), response, (request, answer) -> {
             throw new ServletException(new IllegalStateException(new SQLException("broken", "08006")));
         });
+
+        assertThat(response.getStatus()).isEqualTo(503);
+    }
+
+    /** The failure to roll back is all that is left to be seen of it. */
+    @Test
+    void saysThatTheDatabaseIsGoneWhereAConnectionBreaksWithinATransaction(
+            @Autowired FailureFilter failures, @Autowired TransactionTemplate transactions) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        failures.doFilter(
+                new MockHttpServletRequest(),
+                response,
+                (request, answer) -> transactions.executeWithoutResult(
+                        status -> jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                                .query()
+                                .singleValue()));
 
         assertThat(response.getStatus()).isEqualTo(503);
     }
