@@ -30,29 +30,23 @@ final class Rank {
         if (before != null && after != null && before.compareTo(after) >= 0) {
             throw new IllegalArgumentException("Not in order: " + before + ", " + after);
         }
-        String rank = exactBetween(before, after);
-        boolean roomForJitter = after == null || !after.startsWith(rank);
-        return roomForJitter ? rank + jitter() : rank;
+        return stem(before, after) + jitter();
     }
 
-    private static String exactBetween(@Nullable String before, @Nullable String after) {
+    /** What is between the two with anything behind it: it never begins the rank after it. */
+    private static String stem(@Nullable String before, @Nullable String after) {
         if (before == null) {
-            return after == null ? FIRST : beforeFirst(after);
+            return after == null ? FIRST : decrement(integerPart(after));
         }
         String integer = integerPart(before);
         if (after != null && integer.equals(integerPart(after))) {
             return integer + middle(before.substring(integer.length()), after.substring(integer.length()));
         }
         String next = increment(integer);
-        if (after == null || next.compareTo(after) < 0) {
+        if (after == null || (next.compareTo(after) < 0 && !after.startsWith(next))) {
             return next;
         }
         return integer + middle(before.substring(integer.length()), null);
-    }
-
-    private static String beforeFirst(String after) {
-        String integer = integerPart(after);
-        return integer.length() < after.length() ? integer : decrement(integer);
     }
 
     /** The text halfway between two fractions, where null stands for one and the empty text for zero. */
@@ -71,9 +65,6 @@ final class Rank {
         int to = high == null || high.isEmpty() ? BASE : digitAt(high, 0);
         if (to - from > 1) {
             return String.valueOf(DIGITS.charAt((from + to) / 2));
-        }
-        if (high != null && high.length() > 1) {
-            return high.substring(0, 1);
         }
         return DIGITS.charAt(from) + middle(low.isEmpty() ? "" : low.substring(1), null);
     }

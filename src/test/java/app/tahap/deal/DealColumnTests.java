@@ -75,14 +75,45 @@ class DealColumnTests {
     }
 
     @Test
-    void copesWithTwoCardsOfTheSameRank() {
-        jdbc.sql("update deal set rank = 'a0' where id in (:ids)")
-                .param("ids", List.of(bottom, middle))
-                .update();
+    void putsACardBetweenTwoOfTheSameRank() {
+        for (long deal : column(stage)) {
+            rank(deal, "a0");
+        }
         long fresh = fixtures.deal("Fresh", next, ani);
+        long last = fixtures.deal("Last", next, ani);
+        int version = fixtures.version(middle);
+
+        drop(last, stage, top, null);
         drop(fresh, stage, bottom, middle);
 
-        assertThat(column(stage)).containsExactly(top, bottom, middle, fresh);
+        assertThat(column(stage)).containsExactly(bottom, fresh, middle, top, last);
+        drop(fresh, stage, middle, top);
+        assertThat(column(stage)).containsExactly(bottom, middle, fresh, top, last);
+        assertThat(fixtures.version(middle))
+                .as("nobody who looks at another card is told that it changed")
+                .isEqualTo(version);
+    }
+
+    @Test
+    void takesACardPastOneOfTheSameRankAtATime() {
+        for (long deal : column(stage)) {
+            rank(deal, "a0");
+        }
+        assertThat(column(stage)).containsExactly(bottom, middle, top);
+
+        deals.shift(top, Shift.UP, ani);
+        assertThat(column(stage)).containsExactly(bottom, top, middle);
+        deals.shift(top, Shift.UP, ani);
+        assertThat(column(stage)).containsExactly(top, bottom, middle);
+
+        for (long deal : column(stage)) {
+            rank(deal, "a0");
+        }
+        deals.shift(bottom, Shift.DOWN, ani);
+        assertThat(column(stage)).containsExactly(middle, bottom, top);
+        deals.shift(bottom, Shift.DOWN, ani);
+        deals.shift(bottom, Shift.DOWN, ani);
+        assertThat(column(stage)).containsExactly(middle, top, bottom);
     }
 
     @Test

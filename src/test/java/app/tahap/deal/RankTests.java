@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RankTests {
@@ -69,6 +72,28 @@ class RankTests {
                         .mapToObj(i -> Rank.between(above, below))
                         .distinct())
                 .hasSizeGreaterThan(90);
+    }
+
+    @Test
+    void givesCardsAddedAtTheSameMomentDifferentRanksMostly() {
+        String first = Rank.between(null, null);
+        String second = Rank.between(first, null);
+        for (String top : List.of(first, Rank.between(null, first), "a0", "a0V")) {
+            assertThat(distinct(null, top)).as("above " + top).isGreaterThan(90);
+        }
+        assertThat(distinct(first, second)).isGreaterThan(90);
+        assertThat(distinct("a0", "a1V")).isGreaterThan(90);
+        assertThat(distinct("a0", "a01V")).isGreaterThan(90);
+    }
+
+    private static int distinct(@Nullable String above, String below) {
+        Set<String> ranks = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            String rank = Rank.between(above, below);
+            assertThat(rank).isLessThan(below);
+            ranks.add(rank);
+        }
+        return ranks.size();
     }
 
     @Test
