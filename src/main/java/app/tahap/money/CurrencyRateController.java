@@ -13,6 +13,8 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -94,10 +96,19 @@ class CurrencyRateController {
     String remove(
             @PathVariable Currency currency,
             @PathVariable LocalDate validFrom,
+            @ModelAttribute("removal") ExchangeRateForm seen,
+            HttpServletResponse response,
             Viewer viewer,
+            Model model,
             RedirectAttributes flash) {
         String code = currency.getCurrencyCode();
-        rates.remove(code, validFrom);
+        try {
+            rates.remove(code, validFrom, seen);
+        } catch (OptimisticLockingFailureException stale) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("overtaken", true);
+            return ask(currency, validFrom, viewer, model);
+        }
         String date = new Show(viewer.locale()).date(validFrom);
         notices.tell(flash, "money.rate.removed", code, date);
         return "redirect:/settings/rates" + (list.count(code) == 0 ? "" : "/" + code);

@@ -68,18 +68,27 @@ class ExchangeRateService {
                 .param("from", validFrom)
                 .param("before", form.seen(), Types.NUMERIC)
                 .update();
-        if (changed == 0) {
+        requireOne(changed, currency, validFrom);
+    }
+
+    /** Removes the rate of a day, if it is still the one that was seen. */
+    void remove(String currency, LocalDate validFrom, ExchangeRateForm form) {
+        int removed = jdbc.sql("""
+                        delete from exchange_rate
+                         where currency = :currency and valid_from = :from and rate = :before
+                        """)
+                .param("currency", currency)
+                .param("from", validFrom)
+                .param("before", form.seen(), Types.NUMERIC)
+                .update();
+        requireOne(removed, currency, validFrom);
+    }
+
+    private void requireOne(int written, String currency, LocalDate validFrom) {
+        if (written == 0) {
             load(currency, validFrom);
             throw new OptimisticLockingFailureException("The rate of " + validFrom + " was changed meanwhile");
         }
-    }
-
-    void remove(String currency, LocalDate validFrom) {
-        load(currency, validFrom);
-        jdbc.sql("delete from exchange_rate where currency = :currency and valid_from = :from")
-                .param("currency", currency)
-                .param("from", validFrom)
-                .update();
     }
 
     BigDecimal load(String currency, LocalDate validFrom) {

@@ -159,9 +159,27 @@ class ExchangeRateControllerTests {
 
     @Test
     void removesARate() {
-        assertThat(post("/settings/rates/EUR/2026-05-01/removal")).hasRedirectedUrl("/settings/rates/EUR");
+        assertThat(remove("/settings/rates/EUR/2026-05-01", "1.21")).hasRedirectedUrl("/settings/rates/EUR");
         assertThat(get("/settings/rates")).bodyText().contains("1 EUR = 1.1 USD");
-        assertThat(post("/settings/rates/SGD/2026-06-01/removal")).hasRedirectedUrl("/settings/rates");
+        assertThat(remove("/settings/rates/SGD/2026-06-01", "0.75")).hasRedirectedUrl("/settings/rates");
+    }
+
+    @Test
+    void removesNoRateThatSomebodyElseChangedMeanwhile() {
+        assertThat(get("/settings/rates/EUR/2026-05-01"))
+                .bodyText()
+                .containsPattern("(?s)/removal.*name=\"before\" value=\"1[.]21");
+        change("1.25", "1.21").exchange();
+
+        for (String seen : new String[] {"1.21", "", "1e-20000"}) {
+            assertThat(remove("/settings/rates/EUR/2026-05-01", seen))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("Somebody else has changed this rate", "name=\"rate\" value=\"1.25\"")
+                    .containsPattern("(?s)/removal.*name=\"before\" value=\"1[.]25");
+        }
+        assertThat(rate("EUR", "2026-05-01")).isEqualByComparingTo("1.25");
+        assertThat(remove("/settings/rates/EUR/2026-05-01", "1.25")).hasStatus3xxRedirection();
     }
 
     @Test
@@ -202,6 +220,10 @@ class ExchangeRateControllerTests {
                 .param("validFrom", "2026-05-01")
                 .param("rate", rate)
                 .param("before", before);
+    }
+
+    private MockMvcRequestBuilder remove(String rate, String before) {
+        return post(rate + "/removal").param("before", before);
     }
 
     private MockMvcRequestBuilder post(String uri) {
