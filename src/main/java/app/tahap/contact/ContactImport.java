@@ -20,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContactImport {
 
     private final JdbcClient jdbc;
+    private final Names locks;
     private final Clock clock;
 
-    ContactImport(JdbcClient jdbc, Clock clock) {
+    ContactImport(JdbcClient jdbc, Names locks, Clock clock) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -44,11 +46,14 @@ public class ContactImport {
         return found;
     }
 
-    /** Makes organisations, one for names that differ in case only. */
+    /** Makes organisations, one for names that differ in case only, and none for names that somebody has taken by now. */
     public void createOrganizations(Collection<String> names) {
+        locks.lock(names);
         jdbc.sql("""
                         insert into organization (name, created_at)
                         select distinct on (lower(n.name)) n.name, :now from unnest(:names) as n (name)
+                         where not exists (select from organization o
+                                            where lower(o.name) = lower(n.name) and o.deleted_at is null)
                         """)
                 .param("names", names.toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -81,13 +86,20 @@ public class ContactImport {
         return found;
     }
 
-    /** Makes people, one for names at the same organisation that differ in case only. */
+    /**
+     * Makes people, one for names at the same organisation that differ in case only, and none whom somebody has made there by
+     * now.
+     */
     public void createPeople(Collection<PersonName> people) {
         List<PersonName> wanted = List.copyOf(people);
+        locks.lock(wanted.stream().map(PersonName::name).toList());
         jdbc.sql("""
                         insert into person (name, organization_id, created_at)
                         select distinct on (lower(n.name), n.organization_id) n.name, n.organization_id, :now
                           from unnest(:names, :organizations) as n (name, organization_id)
+                         where not exists (select from person p
+                                            where lower(p.name) = lower(n.name) and p.deleted_at is null
+                                              and p.organization_id is not distinct from n.organization_id)
                         """)
                 .param("names", wanted.stream().map(PersonName::name).toArray(String[]::new))
                 .param(

@@ -1,5 +1,6 @@
 package app.tahap.contact;
 
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,5 +19,13 @@ class Names {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(lower(:name), 0))")
                 .param("name", name)
                 .query(row -> {});
+    }
+
+    /** The same for many names, in an order that is everybody's, so that nobody waits for who waits for them. */
+    void lock(Collection<String> names) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(key)
+                          from (select distinct hashtextextended(lower(name), 0) as key from unnest(:names) name order by 1) k
+                        """).param("names", names.toArray(String[]::new)).query(row -> {});
     }
 }

@@ -7,10 +7,13 @@ import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import app.tahap.contact.ContactImport.PersonName;
 import app.tahap.deal.DealFacts;
 import app.tahap.deal.DealService;
 import app.tahap.pipeline.Stage;
 import app.tahap.web.RuleException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class ContactConcurrencyTests {
@@ -35,6 +40,15 @@ class ContactConcurrencyTests {
 
     @Autowired
     ContactService contacts;
+
+    @Autowired
+    ContactImport imports;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     DealService deals;
@@ -57,6 +71,34 @@ class ContactConcurrencyTests {
         long maju = second;
         second = fixtures.meanwhile(() -> first.set(person("Budi", maju)), () -> person("BUDI", maju));
         assertThat(second).isEqualTo(first.get());
+    }
+
+    /** Somebody types the name of a contact in the moment in which an import makes it. */
+    @Test
+    void importsNoContactAgainThatIsBeingMade() {
+        AtomicLong typed = new AtomicLong();
+        List<String> names = List.of("maju jaya", "Sari Rasa");
+        Map<String, Long> imported = fixtures.meanwhile(
+                () -> typed.set(organization("Maju Jaya")),
+                () -> transactions.execute(status -> {
+                    imports.createOrganizations(names);
+                    return imports.findOrganizations(names);
+                }));
+        assertThat(imported).containsEntry("maju jaya", typed.get()).containsKey("Sari Rasa");
+
+        long maju = typed.get();
+        PersonName budi = new PersonName("BUDI", maju);
+        Map<PersonName, Long> people = fixtures.meanwhile(
+                () -> typed.set(person("Budi", maju)),
+                () -> transactions.execute(status -> {
+                    imports.createPeople(List.of(budi));
+                    return imports.findPeople(List.of(budi));
+                }));
+        assertThat(people).containsOnly(Map.entry(budi, typed.get()));
+        assertThat(jdbc.sql("select (select count(*) from organization) + (select count(*) from person)")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
