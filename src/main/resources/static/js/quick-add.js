@@ -35,7 +35,7 @@ function open(link, html, key) {
             close();
             apply(added.html);
             focusOn(document.getElementById(parse(added.html).querySelector("[data-card]")?.id));
-        } else if (added.status === 422) open(link, added.html, key);
+        } else if (added.html.includes("<form")) open(link, added.html, added.status === 409 ? newKey() : key);
         else explain(added, added.status === 0 ? board.dataset.unsent : board.dataset.failed);
     });
 }

@@ -232,6 +232,11 @@ public class Deal {
         return facts;
     }
 
+    /** Whether amending it by these facts would change nothing. */
+    boolean isAsToldBy(DealFacts told) {
+        return FieldChange.between(facts, told).isEmpty();
+    }
+
     DealStatus status() {
         return status;
     }

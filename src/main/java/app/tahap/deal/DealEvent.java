@@ -134,6 +134,12 @@ public class DealEvent {
         return kind == other;
     }
 
+    boolean isClosing(Outcome outcome, @Nullable Long reason, @Nullable String note) {
+        return kind == EventKind.of(outcome)
+                && Objects.equals(status.reasonId(), reason)
+                && Objects.equals(status.reasonNote(), note);
+    }
+
     public @Nullable Long getActorId() {
         return actorId;
     }

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,7 +78,13 @@ class DealFormController {
         if (isRefused(form, null, errors, response, model)) {
             return show(null, choices, model);
         }
-        Optional<Long> id = Attempt.of(() -> forms.create(form, viewer), errors, DealFormController::fieldOf, response);
+        Optional<Long> id = Optional.empty();
+        try {
+            id = Attempt.of(() -> forms.create(form, viewer), errors, DealFormController::fieldOf, response);
+        } catch (DuplicateKeyException repeated) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("unusedKey", UUID.randomUUID());
+        }
         if (id.isEmpty()) {
             return show(null, forms.choices(null, viewer), model);
         }

@@ -51,20 +51,27 @@ public class DealService {
     }
 
     /**
-     * Creates a deal of facts that are asked for only once it is sure that no other request with the same key has made it,
-     * since contacts may come into being with them.
+     * Creates a deal of facts that are asked for only once it is sure that no other request with the same key is about to,
+     * since contacts may come into being with them. The same request again is answered with the deal that it made.
+     *
+     * @throws DuplicateKeyException where the key is that of another request
      */
     long create(Supplier<DealFacts> told, long stageId, @Nullable UUID key, Viewer viewer) {
         if (key != null) {
             log.queue(key);
         }
         return log.answered(key)
-                .map(DealService::idOfCreated)
+                .map(earlier -> idOfSame(earlier, told.get(), stageId))
                 .orElseGet(() -> createFirst(told.get(), stageId, key, viewer));
     }
 
-    private static long idOfCreated(DealEvent earlier) {
-        if (earlier.getKind() != EventKind.CREATED) {
+    private long idOfSame(DealEvent earlier, DealFacts facts, long stageId) {
+        boolean same = earlier.is(EventKind.CREATED)
+                && earlier.getStageId() == stageId
+                && deals.findById(earlier.getDealId())
+                        .filter(deal -> deal.isAsToldBy(facts))
+                        .isPresent();
+        if (!same) {
             throw new DuplicateKeyException("The key is that of event " + earlier.id());
         }
         return earlier.getDealId();
@@ -121,7 +128,7 @@ public class DealService {
                 version,
                 key,
                 viewer,
-                event -> event.is(EventKind.of(outcome)),
+                event -> event.isClosing(outcome, reasonId, note),
                 (deal, change) -> deal.close(outcome, reasonId, note, change));
     }
 
@@ -162,11 +169,11 @@ public class DealService {
 
     private boolean amend(long dealId, Function<Deal, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
-        if (changes.answered(deal, version, key, event -> event.is(EventKind.AMENDED))
-                .isPresent()) {
+        DealFacts facts = told.apply(deal);
+        Predicate<DealEvent> asked = event -> event.is(EventKind.AMENDED) && deal.isAsToldBy(facts);
+        if (changes.answered(deal, version, key, asked).isPresent()) {
             return false;
         }
-        DealFacts facts = told.apply(deal);
         if (facts.ownerId() != deal.facts().ownerId()) { // a deal may stay with somebody who has left, but not go there
             owners.requireStaysActive(facts.ownerId());
         }

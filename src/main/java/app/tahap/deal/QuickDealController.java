@@ -6,6 +6,7 @@ import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +54,14 @@ class QuickDealController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "deal/_quick-add :: form";
         }
-        long dealId = forms.create(form, stageId, viewer);
+        long dealId;
+        try {
+            dealId = forms.create(form, stageId, viewer);
+        } catch (DuplicateKeyException repeated) {
+            errors.rejectValue("title", "deal.form.repeated");
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return "deal/_quick-add :: form";
+        }
         return answers.answer(
                 dealId, stageId, null, "deal.created", criteria, new BoardRequest(request, viewer, model, flash));
     }

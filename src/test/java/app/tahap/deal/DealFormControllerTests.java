@@ -125,6 +125,52 @@ class DealFormControllerTests {
     }
 
     @Test
+    void addsNothingByAUsedKeyAndKeepsWhatWasTyped() {
+        String key = UUID.randomUUID().toString();
+        create(Map.of("title", "First", "organization", "Acme", "key", key));
+
+        for (Map<String, String> other : List.of(
+                Map.of("title", "Second", "organization", "Acme", "key", key),
+                Map.of("title", "First", "organization", "Another", "key", key),
+                Map.of("title", "First", "organization", "Acme", "amount", "5", "key", key),
+                Map.of(
+                        "title",
+                        "First",
+                        "organization",
+                        "Acme",
+                        "stage",
+                        Long.toString(stages.get(2).id()),
+                        "key",
+                        key))) {
+            MvcTestResult answer = create(other);
+
+            assertThat(answer)
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("Another deal was already added from this form", "value=\"" + other.get("title") + "\"")
+                    .containsPattern("name=\"key\" value=\"[-0-9a-f]{36}\"")
+                    .doesNotContain(key);
+        }
+        assertThat(count("deal")).isEqualTo(2);
+        assertThat(count("organization")).isEqualTo(1);
+    }
+
+    @Test
+    void savesNothingByAUsedKeyAndKeepsWhatWasTyped() {
+        String key = UUID.randomUUID().toString();
+        Map<String, String> first = Map.of("title", "Sixty laptops", "key", key);
+        amend(first);
+
+        assertThat(amend(first)).hasStatus3xxRedirection();
+        assertThat(amend(Map.of("title", "Seventy laptops", "key", key)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Ani Basuki has meanwhile changed", "value=\"Seventy laptops\"");
+        assertThat(title()).isEqualTo("Sixty laptops");
+        assertThat(count("deal_event where kind = 'AMENDED'")).isEqualTo(1);
+    }
+
+    @Test
     void writesOneDealAndOneAnswerForADoubleSubmitAtOnce() {
         Map<String, String> form = Map.of(
                 "title",

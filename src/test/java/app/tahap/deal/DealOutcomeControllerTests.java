@@ -88,6 +88,35 @@ class DealOutcomeControllerTests extends BoardScene {
         assertThat(events(deal)).containsExactly("CREATED", "WON");
     }
 
+    /** The forms of a deal's page share a key. */
+    @Test
+    void doesNotTakeAnotherChangeFromTheSamePageForADoubleSubmit() {
+        UUID key = UUID.randomUUID();
+        move(ani, deal, stages.get(1), 0, key);
+
+        assertThat(close("WON", "version", 0, "key", key))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Your change was not saved", "Ani Basuki has meanwhile moved");
+        assertThat(move(ani, deal, stages.get(2), 0, key)).hasStatus(409);
+        assertThat(post(ani, "/deals/" + deal + "/parking", "until", "2026-06-01", "version", 0, "key", key))
+                .hasStatus(409);
+        assertThat(events(deal)).containsExactly("CREATED", "MOVED");
+        assertThat(move(ani, deal, stages.get(1), 0, key)).hasStatusOk();
+        assertThat(outcomeOf(deal)).isEqualTo("OPEN");
+    }
+
+    @Test
+    void takesAnotherReasonForAnotherChange() {
+        UUID key = UUID.randomUUID();
+        Object[] form = {"version", 0, "key", key, "reasonId", fixtures.reason("LOST"), "note", "Price"};
+        close("LOST", form);
+
+        assertThat(close("LOST", form)).hasStatusOk();
+        form[7] = "Features";
+        assertThat(close("LOST", form)).hasStatus(409);
+    }
+
     @Test
     void refusesToCloseAClosedDeal() {
         close("WON", "version", 0);

@@ -60,6 +60,18 @@ class QuickDealControllerTests extends BoardScene {
     }
 
     @Test
+    void addsNothingByAUsedKeyAndKeepsWhatWasTyped() {
+        UUID key = UUID.randomUUID();
+        add("title", "Ten printers", "key", key);
+
+        assertThat(add("title", "Twenty printers", "key", key))
+                .hasStatus(409)
+                .bodyText()
+                .contains("<form", "Another deal was already added from this form", "value=\"Twenty printers\"");
+        assertThat(column(stages.get(0))).containsExactly("Ten printers", "Fifty laptops");
+    }
+
+    @Test
     void saysWhenTheFilterHidesTheNewDeal() {
         assertThat(post(ani, "/columns/" + stages.get(0).id() + "/deals?text=forklift", "title", "Ten printers"))
                 .bodyText()
