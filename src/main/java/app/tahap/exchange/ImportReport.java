@@ -70,12 +70,18 @@ class ImportReport {
                         .toList());
     }
 
-    /** Open deals by stage in the pipeline's order, then those with an outcome. */
+    /** Open deals by stage in the pipeline's order, also of stages archived since, then those with an outcome. */
     private List<GroupRow> groups(Map<String, Group> groups, Locale locale) {
         List<GroupRow> rows = new ArrayList<>();
         pipelines.all().stream()
                 .flatMap(pipeline -> pipeline.stages().stream())
                 .forEach(stage -> add(rows, stage.name(), groups.get(Long.toString(stage.id()))));
+        pipelines
+                .stagesOutOfUse()
+                .forEach((id, name) -> add(
+                        rows,
+                        messages.getMessage("exchange.groups.archived", new Object[] {name}, locale),
+                        groups.get(Long.toString(id))));
         Arrays.stream(Outcome.values())
                 .forEach(outcome -> add(
                         rows,

@@ -49,6 +49,19 @@ public class Pipelines {
         return List.copyOf(pipelines.values());
     }
 
+    /** The names by id of all stages into which no deal can be put any more, since they or their pipeline are archived. */
+    public Map<Long, String> stagesOutOfUse() {
+        Map<Long, String> names = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select s.id, s.name from stage s join pipeline p on p.id = s.pipeline_id
+                         where s.archived_at is not null or p.archived_at is not null
+                         order by p.position, p.id, s.position, s.id
+                        """).query(row -> {
+            names.put(row.getLong("id"), row.getString("name"));
+        });
+        return names;
+    }
+
     /**
      * The pipeline asked for among those in use, or the first where none is asked for.
      *

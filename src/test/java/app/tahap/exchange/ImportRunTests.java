@@ -90,6 +90,24 @@ class ImportRunTests {
     }
 
     @Test
+    void namesStagesThatWereArchivedSince() {
+        long id = imported(rows(3));
+        String stage = jdbc.sql("select distinct s.name from deal d join stage s on s.id = d.stage_id")
+                .query(String.class)
+                .single();
+        assertThat(mvc.get().uri("/imports/{id}", id).with(as(manager)))
+                .bodyText()
+                .contains(">" + stage + "</th>");
+        jdbc.sql("update stage set archived_at = now() where id in (select stage_id from deal)")
+                .update();
+
+        assertThat(mvc.get().uri("/imports/{id}", id).with(as(manager)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(">" + stage + " (archived)</th>");
+    }
+
+    @Test
     void importsNothingThatWasNotChecked() {
         long id = checked(rows(3));
         post(id, "run");
