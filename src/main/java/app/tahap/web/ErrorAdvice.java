@@ -52,9 +52,12 @@ class ErrorAdvice {
         return conflict("web.busy", request, locale);
     }
 
-    /** A form that was cut off on its way, or holds a file that is too large. */
+    /** A form that was cut off on its way, or holds a file that is too large. Who has hung up gets no answer. */
     @ExceptionHandler
     void unreadable(MultipartException unreadable, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         boolean large = unreadable instanceof MaxUploadSizeExceededException;
         response.sendError((large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST).value());
     }

@@ -2,6 +2,7 @@ package app.tahap.web;
 
 import static app.tahap.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.tahap.DatabaseTest;
@@ -9,14 +10,17 @@ import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.multipart.MultipartException;
 
 @DatabaseTest
 class ErrorPageTests {
@@ -73,6 +77,19 @@ class ErrorPageTests {
                 .hasStatus(500)
                 .bodyText()
                 .doesNotContain("secret of the inside", "trace", "IllegalState");
+    }
+
+    @Test
+    void saysNothingToWhoHungUpWhileUploading(@Autowired ErrorAdvice advice) throws IOException {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        response.setCommitted(true);
+
+        assertThatCode(() -> advice.unreadable(new MultipartException("The stream ended"), response))
+                .doesNotThrowAnyException();
+
+        MockHttpServletResponse open = new MockHttpServletResponse();
+        advice.unreadable(new MultipartException("The stream ended"), open);
+        assertThat(open.getStatus()).isEqualTo(400);
     }
 
     @Test
