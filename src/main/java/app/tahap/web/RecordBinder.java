@@ -1,6 +1,7 @@
 package app.tahap.web;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.validation.Valid;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.MutablePropertyValues;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.AbstractPropertyBindingResult;
@@ -20,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ExtendedServletRequ
 /**
  * Makes the records that forms and filters are. A parameter whose name goes on where the record ends, such as
  * {@code title[0]}, is answered with 400. A value of the wrong type leaves null in the record, which is there
- * nevertheless, so that a controller can tell other errors and show what was typed.
+ * and validated nevertheless, so that a controller can tell all errors at once and show what was typed.
  */
 class RecordBinder extends ExtendedServletRequestDataBinder {
 
@@ -45,7 +48,29 @@ class RecordBinder extends ExtendedServletRequestDataBinder {
         }
         if (getTarget() != null && getBindingResult().hasErrors()) {
             incomplete = withTarget();
+            validateRest(incomplete);
         }
+    }
+
+    /** Spring validates only what could be read in full; people want to know all that is wrong at once. */
+    private void validateRest(AbstractPropertyBindingResult result) {
+        if (!isToBeValidated()) {
+            return;
+        }
+        Object target = Objects.requireNonNull(getTarget());
+        BeanPropertyBindingResult found = new BeanPropertyBindingResult(target, getObjectName());
+        getValidatorsToApply().forEach(validator -> validator.validate(target, found));
+        found.getFieldErrors().stream()
+                .filter(error -> !result.hasFieldErrors(error.getField()))
+                .toList()
+                .forEach(result::addError);
+    }
+
+    private boolean isToBeValidated() {
+        ResolvableType type = getTargetType();
+        return type != null
+                && type.getSource() instanceof MethodParameter parameter
+                && parameter.hasParameterAnnotation(Valid.class);
     }
 
     private AbstractPropertyBindingResult withTarget() {

@@ -455,6 +455,21 @@ class DealFormControllerTests {
         }
     }
 
+    @Test
+    void tellsWhatIsMissingBesideWhatCannotBeRead() {
+        Map<String, String> typed =
+                Map.of("title", " ", "organization", "x".repeat(201), "expectedClose", "x", "owner", "");
+
+        for (MvcTestResult answer : List.of(create(typed), amend(typed))) {
+            assertThat(answer)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(
+                            "Please give the deal a title.", "At most 200 characters", "Write a date like 2026-05-31.")
+                    .containsOnlyOnce("Please choose an owner");
+        }
+    }
+
     private MvcTestResult create(Map<String, String> typed) {
         return create(ani, typed);
     }

@@ -206,6 +206,18 @@ class SetupControllerTests {
         assertThat(count("users")).isZero();
     }
 
+    @Test
+    void tellsAllThatIsWrongAtOnce() {
+        assertThat(submit(Map.of("workspace", "", "currency", "EURO", "email", "ani", "password", "too short")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Please give the workspace a name.",
+                        "Please write an e-mail address",
+                        "At least 10 characters, please.")
+                .containsOnlyOnce("This choice is not available.");
+    }
+
     /** All but the password, which no page repeats. */
     private static void assertKept(String page, String wrongField) {
         Map<String, String> kept = Map.of(
