@@ -12,7 +12,9 @@ interface DealEventRepository extends Repository<DealEvent, Long> {
 
     Optional<DealEvent> findByIdempotencyKey(UUID key);
 
-    boolean existsByUndoesId(long eventId);
+    boolean existsByIdAndDealId(long eventId, long dealId);
+
+    boolean existsByUndoesIdAndDealId(long eventId, long dealId);
 
     /** The events of a deal that count, the latest first: neither undone nor an undoing. */
     @Query("""

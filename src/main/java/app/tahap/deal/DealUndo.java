@@ -3,6 +3,7 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.StageRepository;
+import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.util.List;
@@ -47,16 +48,19 @@ class DealUndo {
      * again changes nothing. Where the stage that the deal comes back to was removed meanwhile, the deal goes on to where
      * that stage's deals went; where it is open again and its owner has left, it goes to the viewer.
      *
+     * @throws NotFoundException when it is no event of that deal
      * @throws StaleDealException when something else has happened to the deal since
      */
     void undo(long dealId, long eventId, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
-        if (events.existsByUndoesId(eventId)) {
+        if (events.existsByUndoesIdAndDealId(eventId, dealId)) {
             return;
         }
         List<DealEvent> lastTwo = events.findLastTwoEffective(dealId);
         if (lastTwo.size() < 2 || lastTwo.get(0).id() != eventId) {
-            throw new StaleDealException(dealId);
+            throw events.existsByIdAndDealId(eventId, dealId)
+                    ? new StaleDealException(dealId)
+                    : new NotFoundException("event of deal " + dealId, eventId);
         }
         DealEvent undone = lastTwo.get(0);
         boolean today = viewer.dateOf(undone.getOccurredAt()).equals(viewer.today(clock));

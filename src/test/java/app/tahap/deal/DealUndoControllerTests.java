@@ -89,6 +89,20 @@ class DealUndoControllerTests extends BoardScene {
                 .hasStatus(404);
     }
 
+    /** Whether something happened to another deal is nothing that an answer may tell. */
+    @Test
+    void knowsNoEventOfAnotherDeal() {
+        long other = fixtures.deal("Ten printers", stages.get(0), ani);
+        move(ani, other, stages.get(2), 0, UUID.randomUUID());
+        long moved = lastEvent(other);
+
+        assertThat(undo(moved)).hasStatus(404);
+        post(ani, "/deals/" + other + "/undo", "eventId", moved);
+        assertThat(undo(moved)).hasStatus(404);
+        assertThat(undo(999_999_999)).hasStatus(404);
+        assertThat(events(other)).containsExactly("CREATED", "MOVED", "UNDONE");
+    }
+
     @Test
     void refusesARequestWithoutCsrfToken() {
         move(ani, deal, stages.get(2), 0, UUID.randomUUID());
