@@ -34,6 +34,9 @@ public record PeriodFigures(
         @Nullable Double cycleP80,
         long open) {
 
+    /** Days. */
+    private static final double SHOWN_AS_ZERO = 0.05;
+
     static PeriodFigures of(Which which, ReportData data, Scope scope) {
         long won = data.closed(which, Outcome.WON, ClosedDeals.Row::deals);
         long valued = data.closed(which, Outcome.WON, ClosedDeals.Row::valued);
@@ -85,12 +88,12 @@ public record PeriodFigures(
 
     /**
      * Money that the pipeline turns out per day: open deals x average won deal x win rate / median sales cycle. Null where a
-     * factor is unknown, or the cycle is no time at all.
+     * factor is unknown, or the cycle is so short that it shows as 0 days: what is divided by it says nothing.
      */
     public @Nullable BigDecimal velocity() {
         BigDecimal size = averageSize();
         Double share = winRate().share();
-        if (size == null || share == null || cycleMedian == null || cycleMedian <= 0) {
+        if (size == null || share == null || cycleMedian == null || cycleMedian <= SHOWN_AS_ZERO) {
             return null;
         }
         return size.multiply(BigDecimal.valueOf(open))

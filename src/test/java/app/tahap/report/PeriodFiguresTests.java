@@ -103,7 +103,7 @@ class PeriodFiguresTests {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -0.5})
+    @ValueSource(doubles = {0, -0.5, 0.00001, 0.049, 0.05})
     void hasNoVelocityWhereTheCycleIsNoTimeAtAll(double median) {
         assertThat(figures(3, 9, 1, 3, "900", median, 20).velocity()).isNull();
     }
