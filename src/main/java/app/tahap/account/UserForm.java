@@ -1,6 +1,5 @@
 package app.tahap.account;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record UserForm(
         @NotBlank(message = "{account.user.name.required}") @Size(max = 100, message = "{account.text.long}") @Nullable String name,
 
-        @NotBlank(message = "{account.email.invalid}") @Email(message = "{account.email.invalid}") @Size(max = 254, message = "{account.email.invalid}") @Nullable String email,
+        @EmailAddress @Nullable String email,
 
         @NotNull(message = "{account.user.role.required}") @Nullable Role role,
 

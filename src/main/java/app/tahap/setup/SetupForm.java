@@ -1,10 +1,10 @@
 package app.tahap.setup;
 
+import app.tahap.account.EmailAddress;
 import app.tahap.account.Languages;
 import app.tahap.account.NewPassword;
 import app.tahap.account.TimeZones;
 import app.tahap.pipeline.Template;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,7 +28,7 @@ record SetupForm(
 
         @NotBlank(message = "{setup.name.required}") @Size(max = 100, message = "{setup.text.long}") @Nullable String name,
 
-        @NotBlank(message = "{account.email.invalid}") @Email(message = "{account.email.invalid}") @Size(max = 254, message = "{account.email.invalid}") @Nullable String email,
+        @EmailAddress @Nullable String email,
 
         @NewPassword @Nullable String password,
 

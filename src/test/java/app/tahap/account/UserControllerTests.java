@@ -118,6 +118,16 @@ class UserControllerTests {
     }
 
     @Test
+    void tellsOnceWhatIsWrongWithAnAddress() {
+        for (String wrong : new String[] {"", "no address", "budi@" + "x".repeat(300), "b".repeat(300)}) {
+            assertThat(add("Budi", wrong, "REP"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .containsOnlyOnce("Please write an e-mail address");
+        }
+    }
+
+    @Test
     void refusesAnAddressThatAnotherUserHasInOtherLetters() {
         assertThat(add("Other Ani", "ANI.BASUKI@example.com", "REP"))
                 .hasStatus(422)

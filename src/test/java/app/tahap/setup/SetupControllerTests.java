@@ -218,6 +218,16 @@ class SetupControllerTests {
                 .containsOnlyOnce("This choice is not available.");
     }
 
+    @Test
+    void tellsOnceWhatIsWrongWithAnAddress() {
+        for (String wrong : new String[] {"", "ani", "ani@" + "x".repeat(300), "a".repeat(300)}) {
+            assertThat(submit(Map.of("email", wrong)))
+                    .hasStatus(422)
+                    .bodyText()
+                    .containsOnlyOnce("Please write an e-mail address");
+        }
+    }
+
     /** All but the password, which no page repeats. */
     private static void assertKept(String page, String wrongField) {
         Map<String, String> kept = Map.of(
