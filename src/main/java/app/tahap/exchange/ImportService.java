@@ -51,7 +51,8 @@ class ImportService {
         FileFormat format = FormatGuess.guess(content, viewer.locale());
         FileSurvey survey = FileSurvey.of(content, format);
         if (survey.rows() == 0) {
-            throw new UnreadableFileException("exchange.file.heading-only");
+            boolean empty = survey.headings().isEmpty();
+            throw new UnreadableFileException(empty ? "exchange.file.empty" : "exchange.file.heading-only");
         }
         Import created =
                 imports.saveAndFlush(new Import(brief(name), size, format, survey, viewer.id(), clock.instant()));

@@ -66,6 +66,9 @@ class UploadControllerTests {
             delimiter = '|',
             value = {
                 "''                             | This file is empty.",
+                "'\uFEFF'                       | This file is empty.",
+                "'sep='                         | This file is empty.",
+                "'sep=;\n'                      | This file is empty.",
                 "'Title,Stage'                  | This file has a heading but no rows below it.",
                 "'Title,Stage\nA,\"Proposal\nB' | From line 2 on this file cannot be read",
                 "'PK\u0003\u0004rest'           | This is a workbook.",
