@@ -1,7 +1,7 @@
 import { announce } from "announce";
 import { apply, explain, newKey, post } from "board-answer";
 import { ask } from "board-dialog";
-import { cardsIn, placeOf, putBack, remove } from "cards";
+import { cardsIn, placeOf, putBack, remove, scrollBack } from "cards";
 
 const words = () => document.querySelector("[data-board]").dataset;
 
@@ -10,6 +10,7 @@ export async function settle(card, origin) {
     const list = card.parentElement;
     if (list.dataset.outcome) {
         putBack(card, origin);
+        scrollBack(origin);
         return giveOutcome(card, list.dataset.outcome);
     }
     const result = await send(card, origin, `/deals/${card.dataset.id}/stage`, {

@@ -9,8 +9,19 @@ export const hasMore = (list) => Boolean(list.closest("section")?.querySelector(
 
 export const focusOn = (card) => card?.querySelector("a").focus();
 
-/** Where a card stands, so that it can be put back exactly there. */
-export const placeOf = (card) => ({ list: card.parentElement, next: card.nextElementSibling });
+/** Where a card stands, and how the board was scrolled then, so that it can be put back exactly there. */
+export const placeOf = (card) => ({ list: card.parentElement, next: card.nextElementSibling, scrolled: scrolled(card) });
+
+const scrolled = (card) =>
+    [...card.closest("[data-board]").querySelectorAll(".board, .column-scroll")].map((element) => ({
+        element,
+        left: element.scrollLeft,
+        top: element.scrollTop,
+    }));
+
+/** Carrying a card scrolls what it comes near to: this takes it back. */
+export const scrollBack = (place) =>
+    place.scrolled.forEach(({ element, left, top }) => element.scrollTo({ left, top, behavior: "instant" }));
 
 export function putBack(card, { list, next }) {
     if (!next || next.parentElement === list) list.insertBefore(card, next);

@@ -1,4 +1,4 @@
-import { placeOf, putBack } from "cards";
+import { placeOf, putBack, scrollBack } from "cards";
 import { settle } from "board-move";
 
 // Dragging by mouse, and by touch after a press-and-hold, so that scrolling never drags.
@@ -44,8 +44,11 @@ function options(list) {
             const dropped = !cancelled && !isOutside(originalEvent); // asked while the zones are still there
             board.classList.remove("is-lifting");
             swallowClick();
-            if (dropped) stayWith(item);
-            if (!dropped) return putBack(item, origin);
+            if (!dropped) {
+                putBack(item, origin);
+                return scrollBack(origin);
+            }
+            stayWith(item);
             const moved = item.parentElement !== origin.list || item.nextElementSibling !== origin.next;
             if (moved) settle(item, origin);
         },

@@ -1,6 +1,6 @@
 import { announce } from "announce";
 import { position, settle } from "board-move";
-import { cardsIn, focusOn, placeOf, putBack } from "cards";
+import { cardsIn, focusOn, placeOf, putBack, scrollBack } from "cards";
 import { more } from "more-cards";
 
 // Arrows walk from card to card; Space lifts, arrows carry, Enter drops, Escape puts back.
@@ -61,6 +61,7 @@ function release(drop, stay = true) {
     const moved = card.parentElement !== origin.list || card.nextElementSibling !== origin.next;
     if (!drop) {
         putBack(card, origin);
+        if (stay) scrollBack(origin);
         announce(position("cancelled", card, origin.list));
     } else if (moved) settle(card, origin);
     else announce(position("dropped", card, origin.list));

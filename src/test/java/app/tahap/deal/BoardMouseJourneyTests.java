@@ -108,6 +108,34 @@ class BoardMouseJourneyTests extends BoardJourney {
         page.waitForURL("**/deals/" + laptops);
     }
 
+    @Test
+    void findsTheColumnScrolledAsItWasAfterCancellingALoss(Visits visits) {
+        long third = 0;
+        for (int i = 0; i < 12; i++) {
+            long below = fixtures.deal("Deal " + i, stages.get(0), ani);
+            third = i == 9 ? below : third;
+        }
+        Page page = visits.as(ani).open("/board");
+        Locator scrolled = page.locator(".column-scroll").first();
+        scrolled.evaluate("column => column.scrollTop = 40");
+
+        pickUp(page, third);
+        carry(page, scrolled, 0.97); // which scrolls the column on the way to the zone
+        page.waitForCondition(() -> top(scrolled) > 150);
+        carry(page, zone(page, "LOST"), 0.5);
+        page.mouse().up();
+        assertThat(page.locator("dialog[open]")).containsText("Why was “Deal 9” lost?");
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(top(scrolled)).isEqualTo(40);
+        assertThat(card(page, third)).isInViewport();
+    }
+
+    private static int top(Locator scrolled) {
+        return (int) scrolled.evaluate("column => column.scrollTop");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {845, 890, 899})
     void scrollsToTheLastColumnWhileThePointerIsHeldStillAtTheEdge(int right, Visits visits) {
