@@ -163,6 +163,13 @@ public class Fixtures {
         return deals.create(facts, stage.id(), null, owner);
     }
 
+    public long organization(String name) {
+        return jdbc.sql("insert into organization (name, created_at) values (:name, now()) returning id")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
     public int version(long dealId) {
         return jdbc.sql("select version from deal where id = :id")
                 .param("id", dealId)

@@ -60,6 +60,27 @@ class BoardJourneyTests extends BoardJourney {
     }
 
     @Test
+    void suggestsOrganisationsWhileADealIsAdded(Visits visits) {
+        fixtures.organization("CV Mebel Jepara Asri");
+        fixtures.organization("Harbour Foods");
+        Page page = visits.as(ani).open("/board");
+        page.getByLabel("Add deal to Prospecting").click();
+        Locator form = page.locator(".quick-add");
+        Locator organization = form.getByLabel("Organisation");
+
+        organization.pressSequentially("cv meb");
+        assertThat(form.locator("datalist option")).hasCount(1);
+        assertThat(form.locator("datalist option")).hasAttribute("value", "CV Mebel Jepara Asri");
+        assertThat(form).containsText("a new name is added");
+
+        organization.fill("Harbor Foods");
+        form.getByText("Harbour Foods").click();
+        assertThat(organization).hasValue("Harbour Foods");
+        assertThat(form.locator(".duplicates")).hasCount(0);
+        assertThat(organization).hasValue("Harbour Foods");
+    }
+
+    @Test
     void closesTheQuickAddOnEscapeAndGoesBackToWhereItWasOpened(Visits visits) {
         Page page = visits.as(ani).open("/board");
         Locator add = page.getByLabel("Add deal to Prospecting");
