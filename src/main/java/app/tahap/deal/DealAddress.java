@@ -19,6 +19,7 @@ public final class DealAddress {
             "owner",
             "team",
             "text",
+            "organizationText",
             "outcome",
             "amountMin",
             "amountMax",
@@ -37,6 +38,7 @@ public final class DealAddress {
         put("owner", criteria.owner());
         put("team", criteria.team());
         put("organization", criteria.organization());
+        put("organizationText", criteria.organizationText());
         put("person", criteria.person());
         put("source", criteria.source());
         put("reason", criteria.reason());

@@ -73,6 +73,12 @@ class DealConditions {
             }
         });
         conditions.addAll(history(criteria, names, here, locale));
+        if (criteria.organizationText() != null && !criteria.organizationText().isBlank()) {
+            conditions.add(new DealCondition(
+                    "deal.list.organization",
+                    "“" + criteria.organizationText().strip() + "”",
+                    here.without("organizationText").toString()));
+        }
         if (criteria.currency() != null) {
             conditions.add(condition("currency", criteria.currency(), here));
         }

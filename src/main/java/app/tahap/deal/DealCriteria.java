@@ -19,6 +19,7 @@ import org.springframework.util.MultiValueMap;
  * @param owner who owns an open deal, or owned a closed one at its closing
  * @param imported the import that brought the deal
  * @param text in the deal's title, its organisation's or its person's name
+ * @param organizationText in the name of the deal's organisation
  * @param amountMin in the deal's own currency
  * @param only traits that the deals must all have
  */
@@ -28,6 +29,7 @@ public record DealCriteria(
         @Nullable Long owner,
         @Nullable Long team,
         @Nullable Long organization,
+        @Nullable String organizationText,
         @Nullable Long person,
         @Nullable Long source,
         @Nullable Long reason,
@@ -61,7 +63,7 @@ public record DealCriteria(
     public boolean isFiltered() {
         return hasMore()
                 || isSet(stage, owner, organization, person, source, reason, imported, currency, entered, left, open)
-                || (text != null && !text.isBlank())
+                || hasText(text)
                 || (outcome != null && !outcome.isEmpty())
                 || (only != null && !only.isEmpty());
     }
@@ -69,6 +71,7 @@ public record DealCriteria(
     /** Whether one of the less common filters is set, which a page keeps folded away otherwise. */
     public boolean hasMore() {
         return isSet(team, amountMin, amountMax)
+                || hasText(organizationText)
                 || Stream.of("created", "closed", "expected").map(this::dates).anyMatch(DateRange::isLimited)
                 || filters().stream().anyMatch(this::has);
     }
@@ -127,6 +130,10 @@ public record DealCriteria(
                 .open(null)
                 .only(traits)
                 .build();
+    }
+
+    private static boolean hasText(@Nullable String value) {
+        return value != null && !value.isBlank();
     }
 
     private static boolean isSet(@Nullable Object... values) {

@@ -13,6 +13,7 @@ public final class DealCriteriaBuilder {
     private @Nullable Long owner;
     private @Nullable Long team;
     private @Nullable Long organization;
+    private @Nullable String organizationText;
     private @Nullable Long person;
     private @Nullable Long source;
     private @Nullable Long reason;
@@ -38,6 +39,7 @@ public final class DealCriteriaBuilder {
         owner = from.owner();
         team = from.team();
         organization = from.organization();
+        organizationText = from.organizationText();
         person = from.person();
         source = from.source();
         reason = from.reason();
@@ -63,6 +65,7 @@ public final class DealCriteriaBuilder {
                 owner,
                 team,
                 organization,
+                organizationText,
                 person,
                 source,
                 reason,

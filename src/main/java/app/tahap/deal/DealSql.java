@@ -35,6 +35,9 @@ public final class DealSql {
     /** A closed deal counts for who owned it at its closing, an open one for its owner. */
     private static final String ATTRIBUTED = "coalesce(d.closing_owner_id, d.owner_id)";
 
+    private static final String OF_ORGANIZATION =
+            "d.organization_id in (select id from organization where lower(name) like :%s)";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final Viewer viewer;
@@ -114,6 +117,13 @@ public final class DealSql {
     private void references(DealCriteria criteria) {
         add("d.stage_id = :stageId", "stageId", criteria.stage());
         add("d.organization_id = :organization", "organization", criteria.organization());
+        if (criteria.organizationText() != null && !criteria.organizationText().isBlank()) {
+            // "is true" keeps the planner from a join that would search all names anew for each of a board's columns
+            add(
+                    "(" + OF_ORGANIZATION.formatted("organizationText") + ") is true",
+                    "organizationText",
+                    anywhere(criteria.organizationText()));
+        }
         add("d.person_id = :person", "person", criteria.person());
         add("d.source_id = :source", "source", criteria.source());
         add("d.reason_id = :reason", "reason", criteria.reason());
@@ -123,15 +133,22 @@ public final class DealSql {
 
     private void text(@Nullable String text) {
         if (text != null && !text.isBlank()) {
-            add("""
-                    (lower(d.title) like :text
-                     or d.organization_id in (select id from organization where lower(name) like :text)
-                     or d.person_id in (select id from person where lower(name) like :text))""", "text", "%" + escape(text.strip().toLowerCase(Locale.ROOT)) + "%");
+            add(
+                    "(lower(d.title) like :text or " + OF_ORGANIZATION.formatted("text")
+                            + " or d.person_id in (select id from person where lower(name) like :text))",
+                    "text",
+                    anywhere(text));
         }
     }
 
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    /** The pattern of what has the text somewhere, in small letters. */
+    private static String anywhere(String text) {
+        String literal = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + literal + "%";
     }
 
     private void amounts(DealCriteria criteria) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The least that makes a deal; the amount is in the base currency, as people type it.
  *
- * @param organizationName named unlike the filter's organization, which comes with the same request
+ * @param organizationName named unlike what the filter asks for, which comes with the same request
  */
 record QuickDealForm(
         @NotBlank(message = "{deal.form.title.required}") @Size(max = 200, message = "{deal.form.title.long}") @Nullable String title,
