@@ -129,6 +129,34 @@ class BoardKeyboardJourneyTests extends BoardJourney {
     }
 
     @Test
+    void showsTheKeysAndAMessageAtOnce(Visits visits) {
+        Page page = visits.as(ani).open("/board");
+        title(page, forklift).focus();
+        press(page, "Space", "ArrowRight", "Enter");
+        assertThat(toast(page)).containsText("Undo");
+
+        BoundingBox keys = page.locator(".board-help").boundingBox();
+        assertThat(keys.height).isGreaterThan(10);
+        assertThat(keys.y + keys.height).isLessThanOrEqualTo(toast(page).boundingBox().y);
+        BoundingBox add = page.locator(".column-add").first().boundingBox();
+        assertThat(add.y + add.height).isLessThanOrEqualTo(keys.y);
+    }
+
+    @Test
+    void losesNoClickToTheRoomThatTheKeysTake(Visits visits) {
+        Page page = visits.as(ani).open("/board");
+        page.keyboard().press("Tab");
+        title(page, laptops).focus();
+        press(page, "ArrowUp");
+        assertThat(page.locator(".shows-keys")).hasCount(1);
+
+        page.getByLabel("Add deal to Prospecting").click();
+
+        assertThat(page.locator(".quick-add")).isVisible();
+        assertThat(page.locator(".shows-keys")).hasCount(0);
+    }
+
+    @Test
     void walksAndCarriesIntoCardsThatWereNotLoaded(Visits visits) {
         for (int i = 0; i < 60; i++) {
             fixtures.deal("Deal " + i, stages.get(2), ani);

@@ -7,6 +7,7 @@ import app.tahap.browser.Finger;
 import app.tahap.browser.Visits;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,20 @@ class BoardTouchJourneyTests extends BoardJourney {
 
         assertThat(toast(page)).containsText("is won");
         assertThat(events(laptops)).containsExactly("CREATED", "WON");
+    }
+
+    @Test
+    void hidesNothingOfAColumnBehindALongMessage(Visits visits) {
+        long longest = fixtures.deal(
+                "A title that is as long as people write them, ".repeat(4).strip(), stages.get(0), ani);
+        Page page = visits.as(ani).onPhone().open("/board");
+
+        Finger finger = new Finger(page).press(card(page, longest)).hold(450);
+        finger.moveBy(0, 20).moveTo(zone(page, "WON")).hold(150).lift();
+        assertThat(toast(page)).containsText("is won");
+
+        BoundingBox add = page.locator(".column-add").first().boundingBox();
+        assertThat(add.y + add.height).isLessThanOrEqualTo(toast(page).boundingBox().y);
     }
 
     @Test
