@@ -93,6 +93,25 @@ class BoardControllerTests extends BoardScene {
     }
 
     @Test
+    void saysWhatTheDaysOnACardCount() {
+        assertThat(get(ani, "/board"))
+                .bodyText()
+                .containsSubsequence(
+                        "title=\"In this stage since today\"",
+                        ">today<",
+                        "<span class=\"visually-hidden\">in this stage");
+    }
+
+    @Test
+    void offersOnesOwnDealsFirst() {
+        fixtures.user("Budi Santoso", Role.REP);
+
+        assertThat(get(ani, "/board?owner=" + ani.id()))
+                .bodyText()
+                .containsSubsequence("All owners", "selected=\"selected\">My deals", "Ani Basuki", "Budi Santoso");
+    }
+
+    @Test
     void saysWhichPartOfTheFilterItDidNotUnderstandAndKeepsIt() {
         assertThat(get(ani, "/board?amountMin=many&text=laptop"))
                 .hasStatus(400)
