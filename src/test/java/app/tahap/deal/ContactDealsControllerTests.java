@@ -74,7 +74,13 @@ class ContactDealsControllerTests {
         assertThat(mvc.get().uri(kind + id(kind)).with(as(ani)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("4 deals", "$2,500", "+ ¥7,000", "at rates since 1 Mar 2026", "1 deal", "$300")
+                .contains(
+                        "4 deals",
+                        "$2,500",
+                        "+ ¥7,000",
+                        "other currencies at the rates of 1 Mar 2026",
+                        "1 deal",
+                        "$300")
                 .doesNotContain("Another customer");
     }
 

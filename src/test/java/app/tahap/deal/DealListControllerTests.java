@@ -188,7 +188,13 @@ class DealListControllerTests {
 
         assertThat(list(ani, "sort=TITLE&descending=false&page=2"))
                 .bodyText()
-                .contains("53 deals", "$52,500", "+ ¥7,000", "at rates since 1 Mar 2026", "Page 2 of 2", "Far")
+                .contains(
+                        "53 deals",
+                        "$52,500",
+                        "+ ¥7,000",
+                        "other currencies at the rates of 1 Mar 2026",
+                        "Page 2 of 2",
+                        "Far")
                 .contains("sort=TITLE&amp;descending=false&amp;page=1")
                 .doesNotContain("Abroad");
     }
