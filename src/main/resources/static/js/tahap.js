@@ -5,6 +5,14 @@ document.addEventListener("htmx:configRequest", (event) => {
     if (token && header) event.detail.headers[header] = token;
 });
 
+// An address says what is asked for, not what is left empty.
+document.addEventListener("formdata", ({ target, formData }) => {
+    if (target.method !== "get") return;
+    for (const name of new Set(formData.keys())) {
+        if (formData.getAll(name).every((value) => value === "")) formData.delete(name);
+    }
+});
+
 // Where a bar is wider than the screen, it shows the place one is at.
 for (const current of document.querySelectorAll(":is(.navigation-main, .stage-bar) > [aria-current]")) {
     const bar = current.parentElement;

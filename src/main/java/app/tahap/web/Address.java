@@ -61,11 +61,16 @@ public final class Address {
         return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
     }
 
+    /** As a form sends what was left empty: it asks for nothing, and makes addresses long. */
+    private static boolean isWithoutValue(String parameter) {
+        return parameter.indexOf('=') == parameter.length() - 1;
+    }
+
     private static List<String> split(@Nullable String query) {
         return query == null || query.isEmpty()
                 ? List.of()
                 : Arrays.stream(query.split("&"))
-                        .filter(parameter -> !parameter.isEmpty())
+                        .filter(parameter -> !parameter.isEmpty() && !isWithoutValue(parameter))
                         .toList();
     }
 }

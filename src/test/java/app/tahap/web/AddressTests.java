@@ -18,7 +18,9 @@ class AddressTests {
         "text=PT+Maju+%26+Jaya+100%25, /deals?text=PT+Maju+%26+Jaya+100%25&page=2",
         "text=%F0%9F%98%80, /deals?text=%F0%9F%98%80&page=2",
         "outcome=WON&outcome=LOST, /deals?outcome=WON&outcome=LOST&page=2",
-        "text=, /deals?text=&page=2",
+        "text=, /deals?page=2",
+        "owner=&text=a&team=, /deals?text=a&page=2",
+        "text=x%3D, /deals?text=x%3D&page=2",
         "mypage=3, /deals?mypage=3&page=2"
     })
     void replacesAParameterAndKeepsTheOthersAsTheyAre(String query, String address) {
