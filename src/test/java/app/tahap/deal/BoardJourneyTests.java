@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.account.Role;
+import app.tahap.account.Viewer;
 import app.tahap.browser.Axe;
 import app.tahap.browser.Visits;
 import com.microsoft.playwright.Locator;
@@ -33,6 +34,33 @@ class BoardJourneyTests extends BoardJourney {
         assertThat(page.getByLabel("Search deals")).hasValue("printer");
         page.getByText("Clear").click();
         assertColumn(page, 0, "Budi's printer", "Forklift", "Fifty laptops", "Ten printers");
+    }
+
+    @Test
+    void showsOnesOwnDealsAtOnceAndInAShortAddress(Visits visits) {
+        Viewer budi = fixtures.user("Budi Santoso", Role.REP);
+        fixtures.deal("Budi's printer", stages.get(0), budi);
+        Page page = visits.as(ani).open("/board");
+
+        page.getByLabel("Owner", new Page.GetByLabelOptions().setExact(true)).selectOption("My deals");
+
+        assertColumn(page, 0, "Forklift", "Fifty laptops", "Ten printers");
+        assertThat(page).hasURL(Pattern.compile("/board\\?owner=" + ani.id() + "$"));
+        Axe.assertAccessible(page);
+    }
+
+    @Test
+    void waitsForTheButtonWhereAChoiceIsWalkedThroughByKeys(Visits visits) {
+        fixtures.user("Budi Santoso", Role.REP);
+        Page page = visits.as(ani).open("/board");
+        Locator owner = page.getByLabel("Owner", new Page.GetByLabelOptions().setExact(true));
+
+        owner.focus();
+        page.keyboard().press("M");
+        assertThat(owner).hasValue(Long.toString(ani.id()));
+        assertThat(page).hasURL(Pattern.compile("/board$"));
+        page.locator(".deal-filter > .btn-primary").click();
+        assertThat(page).hasURL(Pattern.compile("owner=" + ani.id()));
     }
 
     @Test
