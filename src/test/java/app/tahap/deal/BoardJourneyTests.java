@@ -203,10 +203,12 @@ class BoardJourneyTests extends BoardJourney {
         jdbc.sql("insert into pipeline (name, position, created_at) values ('Renewals', 2, now())")
                 .update();
         Page page = visits.as(ani).open("/board");
-        page.locator("select[name=pipeline]").selectOption("Renewals");
-        page.locator(".deal-filter > .btn-primary").click();
+        assertThat(page.getByLabel("Pipeline").locator("option:checked")).not().hasText("Renewals");
+        page.getByLabel("Pipeline").selectOption("Renewals");
 
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Renewals");
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasClass("visually-hidden"); // the choice says it
+        assertThat(page.getByLabel("Pipeline").locator("option:checked")).hasText("Renewals");
         assertThat(page.locator(".column")).hasCount(0);
     }
 
