@@ -159,6 +159,53 @@ class AmountsTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    id | 12,5 jt      | 12500000
+                    id | 500 rb       | 500000
+                    id | 500rb        | 500000
+                    id | 2 m          | 2000000000
+                    id | 1,5 M        | 1500000000
+                    id | 1.250.000 rb | 1250000000
+                    id | Rp 12,5 juta | 12500000
+                    id | 3 triliun    | 3000000000000
+                    id | 750k         | 750000
+                    id | 1.5 jt       | 1500000
+                    en | 12.5k        | 12500
+                    en | 12,5k        | 12500
+                    en | 1.2m         | 1200000
+                    en | 1.2 M        | 1200000
+                    en | 3 million    | 3000000
+                    en | 2bn          | 2000000000
+                    en | IDR 2.5m     | 2500000
+                    en | -4k          | -4000
+                    """)
+    void readsAmountsAsTheyAreShortenedInTheLanguage(String language, String text, BigDecimal amount) {
+        assertThat(Amounts.parse(text, Currency.getInstance("IDR"), Locale.forLanguageTag(language))
+                        .orElseThrow())
+                .isEqualByComparingTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    id | 1.500 jt
+                    id | 1,500 jt
+                    id | jt
+                    id | 12 mio
+                    id | 12 jt 500
+                    id | 12 jt rb
+                    en | 1,500k
+                    en | 1.500m
+                    en | 12 jt
+                    en | k
+                    en | 12kk
+                    en | 1.2.3m
+                    """)
+    void refusesShortenedAmountsThatMayMeanSomethingElse(String language, String text) {
+        assertThat(Amounts.parse(text, Currency.getInstance("IDR"), Locale.forLanguageTag(language)))
+                .isEmpty();
+    }
+
     @Test
     void ignoresTheSpacesThatNumbersArePastedWith() {
         assertThat(Amounts.parse(" 1\u00A0500\u202F000 ", Locale.ENGLISH).orElseThrow())
