@@ -40,7 +40,8 @@ class DealParkingController {
     @GetMapping("/deals/{dealId}/parking")
     String ask(@PathVariable long dealId, HttpServletRequest request, Viewer viewer, Model model) {
         DealPlace deal = places.load(dealId, viewer);
-        model.addAttribute("form", new ParkingForm(null, deal.version(), UUID.randomUUID()));
+        LocalDate proposed = ParkingTime.TWO_WEEKS.from(viewer.today(clock));
+        model.addAttribute("form", new ParkingForm(proposed, null, deal.version(), UUID.randomUUID()));
         return show(deal, request, model);
     }
 
@@ -56,8 +57,9 @@ class DealParkingController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        LocalDate until = form.until();
-        if (until != null && !until.isAfter(viewer.today(clock))) {
+        LocalDate today = viewer.today(clock);
+        LocalDate until = form.until(today);
+        if (!errors.hasFieldErrors("until") && (until == null || !until.isAfter(today))) {
             errors.rejectValue("until", "deal.park.past");
         }
         if (until == null || errors.hasErrors()) {
@@ -87,6 +89,7 @@ class DealParkingController {
     private static String show(DealPlace deal, HttpServletRequest request, Model model) {
         model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
+        model.addAttribute("times", ParkingTime.values());
         return Htmx.isEnhanced(request) ? "deal/parking :: form" : "deal/parking";
     }
 }

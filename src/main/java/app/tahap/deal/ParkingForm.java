@@ -5,10 +5,20 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Until when a deal sleeps. */
+/**
+ * Until when a deal sleeps.
+ *
+ * @param time from today, instead of a date
+ */
 record ParkingForm(
-        @NotNull(message = "{deal.park.past}") @Nullable LocalDate until,
+        @Nullable LocalDate until,
+        @Nullable ParkingTime time,
 
         @NotNull(message = "{web.value.invalid}") @Nullable Integer version,
 
-        @Nullable UUID key) {}
+        @Nullable UUID key) {
+
+    @Nullable LocalDate until(LocalDate today) {
+        return time == null ? until : time.from(today);
+    }
+}

@@ -32,6 +32,20 @@ class DealParkingControllerTests extends BoardScene {
     }
 
     @Test
+    void parksADealForATimeThatIsChosenAtOnce() {
+        assertThat(get(ani, "/deals/" + deal + "/parking"))
+                .bodyText()
+                .contains("value=\"2026-06-03\"", "value=\"ONE_WEEK\">1 week", "value=\"THREE_MONTHS\">3 months");
+
+        assertThat(post(ani, "/deals/" + deal + "/parking", "time", "ONE_MONTH", "version", 0))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is parked until 20 Jun 2026");
+        assertThat(post(ani, "/deals/" + deal + "/parking", "time", "FOR_EVER", "version", 1))
+                .hasStatus(422);
+    }
+
+    @Test
     void wakesAParkedDeal() {
         park("2026-06-01");
 
