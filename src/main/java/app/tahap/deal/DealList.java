@@ -11,8 +11,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,9 +62,10 @@ class DealList {
 
     /** Summed up by what closed deals' rates were; only then are today's looked up for the open ones. */
     private static final String SUMMARY = """
-            select t.deals, t.amount, t.currency, case when t.open then r.rate else t.closing_rate end as rate,
-                   case when t.open then r.valid_from end as valid_from
-              from (select count(*) as deals, sum(d.amount) as amount, d.currency, d.outcome = 'OPEN' as open,
+            select t.outcome, t.deals, t.amount, t.currency,
+                   case when t.outcome = 'OPEN' then r.rate else t.closing_rate end as rate,
+                   case when t.outcome = 'OPEN' then r.valid_from end as valid_from
+              from (select count(*) as deals, sum(d.amount) as amount, d.currency, d.outcome,
                            case when d.outcome <> 'OPEN' then d.rate end as closing_rate
                       from deal d
                       left join stage s on s.id = d.stage_id
@@ -84,6 +88,7 @@ class DealList {
     Summary summary(DealCriteria criteria, Viewer viewer) {
         DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
         record Part(
+                Outcome outcome,
                 int deals,
                 @Nullable BigDecimal amount,
                 String currency,
@@ -92,15 +97,16 @@ class DealList {
         List<Part> parts = statement(SUMMARY.formatted(rates(filter.where()), filter.where()), filter, viewer)
                 .query(Part.class)
                 .list();
-        int deals = 0;
-        MoneyTotal total = MoneyTotal.zero(viewer.baseCurrency());
+        Sum none = new Sum(0, MoneyTotal.zero(viewer.baseCurrency()));
+        Sum all = none;
+        Map<Outcome, Sum> outcomes = new EnumMap<>(Outcome.class);
         for (Part part : parts) {
-            deals += part.deals();
-            if (part.amount() != null) {
-                total = total.plus(new Money(part.amount(), part.currency()), part.rate(), part.validFrom());
-            }
+            Money amount = Money.ofNullable(part.amount(), part.currency());
+            UnaryOperator<Sum> add = sum -> sum.plus(part.deals(), amount, part.rate(), part.validFrom());
+            all = add.apply(all);
+            outcomes.put(part.outcome(), add.apply(outcomes.getOrDefault(part.outcome(), none)));
         }
-        return new Summary(deals, total);
+        return new Summary(all.deals(), all.total(), outcomes);
     }
 
     List<DealRow> rows(
@@ -162,6 +168,13 @@ class DealList {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    /** What stands above and below a list. */
-    record Summary(int deals, MoneyTotal total) {}
+    /** What stands above a list. What is won, lost and open adds up to nothing that anyone asks for: so it is told apart. */
+    record Summary(int deals, MoneyTotal total, Map<Outcome, Sum> outcomes) {}
+
+    record Sum(int deals, MoneyTotal total) {
+
+        Sum plus(int more, @Nullable Money amount, @Nullable BigDecimal rate, @Nullable LocalDate validFrom) {
+            return new Sum(deals + more, amount == null ? total : total.plus(amount, rate, validFrom));
+        }
+    }
 }

@@ -200,6 +200,23 @@ class DealListControllerTests {
     }
 
     @Test
+    void totalsEachOutcomeForItself() {
+        fixtures.deal("Open one", stages.get(0), ani, new BigDecimal("100"), "USD");
+        long won = fixtures.deal("Won one", stages.get(0), ani, new BigDecimal("20"), "USD");
+        deals.close(won, Outcome.WON, null, null, 0, null, ani);
+
+        assertThat(list(ani, "owner=&sort=TITLE"))
+                .bodyText()
+                .containsSubsequence("2 deals", "outcome=OPEN\">Open</a>", "$100", "outcome=WON\">Won</a>", "$20")
+                .contains("href=\"/deals?sort=TITLE&amp;outcome=WON\"")
+                .doesNotContain("$120");
+        assertThat(list(ani, "outcome=OPEN"))
+                .bodyText()
+                .containsSubsequence("1 deal<", "$100", "href=\"/deals\">All outcomes</a>")
+                .doesNotContain("$20");
+    }
+
+    @Test
     void saysUntilWhenADealIsParked() {
         long parked = fixtures.deal("Alpha", stages.get(0), ani);
         jdbc.sql("update deal set parked_until = date '2026-09-01' where id = :id")
