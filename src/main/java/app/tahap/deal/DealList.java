@@ -25,11 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DealList {
 
+    /** Whether it is known in which stage a deal was closed; what other systems tell of closed deals may not say. */
+    private static final String STAGE_KNOWN = """
+            case when d.outcome <> 'OPEN' and d.import_id is not null then coalesce(
+                (select e.stage_known from deal_event e
+                  where e.deal_id = d.id and e.kind in ('WON', 'LOST', 'DISQUALIFIED') order by e.id desc limit 1), true)
+            else true end""";
+
     private static final String ROWS = """
-            select d.id, d.title, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
+            select d.id, d.title, d.organization_id, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
                    d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source,
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
-                   d.parked_until
+                   d.parked_until, %s as stage_known
               from deal d
               join stage s on s.id = d.stage_id
               join pipeline pl on pl.id = d.pipeline_id
@@ -42,7 +49,7 @@ class DealList {
               left join rates_on(:day) r on r.currency = d.currency
              where %s
              order by %s
-            """;
+            """.formatted(STAGE_KNOWN, "%s", "%s");
 
     /** Which deals a page shows, found before anything is read about them; joins that nothing asks for cost nothing. */
     private static final String IDS_OF_PAGE = """
@@ -149,10 +156,12 @@ class DealList {
         return new DealRow(
                 row.getLong("id"),
                 row.getString("title"),
+                row.getObject("organization_id", Long.class),
                 row.getString("organization"),
                 row.getString("person"),
                 row.getString("pipeline"),
                 row.getString("stage"),
+                row.getBoolean("stage_known"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("reason"),
                 Money.ofNullable(row.getBigDecimal("amount"), row.getString("currency")),

@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deal in a list.
  *
+ * @param stageKnown false for a closed deal that another system brought without telling where it ended
  * @param owner for a closed deal who owned it at its closing, as in every figure
  * @param createdAt null where it was brought from another system that does not tell
  */
 public record DealRow(
         long id,
         String title,
+        @Nullable Long organizationId,
         @Nullable String organization,
         @Nullable String person,
         String pipeline,
         String stage,
+        boolean stageKnown,
         Outcome outcome,
         @Nullable String reason,
         @Nullable Money money,

@@ -34,6 +34,9 @@ class DealImportTests {
     DealImport imports;
 
     @Autowired
+    DealList list;
+
+    @Autowired
     StageStays stays;
 
     @Autowired
@@ -223,6 +226,17 @@ class DealImportTests {
         service.delete(id, 0, ani);
 
         assertThat(imports.taken(List.of("A", "B"))).containsExactly("A");
+    }
+
+    @Test
+    void listsWhereADealEndedOnlyWhereTheFileSaysSo() {
+        write(
+                past("A", stages.get(4), true, JANUARY, null, Outcome.WON, MARCH),
+                past("B", stages.get(0), false, JANUARY, null, Outcome.WON, MARCH));
+
+        assertThat(list.rows(DealCriteria.NONE, DealSort.TITLE, false, 0, 10, ani))
+                .extracting(DealRow::stageKnown)
+                .containsExactly(true, false);
     }
 
     private void write(PastDeal... past) {

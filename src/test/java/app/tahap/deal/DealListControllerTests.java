@@ -217,6 +217,33 @@ class DealListControllerTests {
     }
 
     @Test
+    void saysInWhichStageADealEndedAndWhy() {
+        long deal = fixtures.deal("Fifty laptops", stages.get(1), ani);
+        deals.close(deal, Outcome.LOST, fixtures.reason("LOST"), null, 0, null, ani);
+
+        assertThat(list(ani, ""))
+                .bodyText()
+                .containsSubsequence(
+                        "<tbody>",
+                        "Fifty laptops",
+                        "Lost</span>",
+                        "in " + stages.get(1).getName(),
+                        ">Price<");
+    }
+
+    @Test
+    void leadsToTheOrganisationOfADeal() {
+        long acme = fixtures.organization("Acme");
+        long deal = fixtures.deal("Forklift", stages.get(0), ani);
+        jdbc.sql("update deal set organization_id = :acme where id = :id")
+                .param("acme", acme)
+                .param("id", deal)
+                .update();
+
+        assertThat(list(ani, "")).bodyText().contains("<a href=\"/organizations/" + acme + "\">Acme</a>");
+    }
+
+    @Test
     void saysUntilWhenADealIsParked() {
         long parked = fixtures.deal("Alpha", stages.get(0), ani);
         jdbc.sql("update deal set parked_until = date '2026-09-01' where id = :id")
