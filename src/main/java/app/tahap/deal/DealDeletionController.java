@@ -43,7 +43,8 @@ class DealDeletionController {
         DealView deal = views.load(dealId, viewer);
         deals.delete(dealId, version, viewer);
         flash.addFlashAttribute("notice", messages.getMessage("deal.deleted", new Object[] {deal.title()}, locale));
-        return "redirect:/deals";
+        flash.addFlashAttribute("restorable", dealId);
+        return "redirect:/deals?outcome=OPEN";
     }
 
     @PostMapping("/deals/{dealId}/restoration")

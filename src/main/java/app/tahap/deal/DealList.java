@@ -32,11 +32,17 @@ class DealList {
                   where e.deal_id = d.id and e.kind in ('WON', 'LOST', 'DISQUALIFIED') order by e.id desc limit 1), true)
             else true end""";
 
+    private static final String DELETED_BY = """
+            case when d.deleted_at is not null then
+                (select u2.name from deal_event e join users u2 on u2.id = e.actor_id
+                  where e.deal_id = d.id and e.kind = 'DELETED' order by e.id desc limit 1)
+            end""";
+
     private static final String ROWS = """
             select d.id, d.title, d.organization_id, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
                    d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source,
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
-                   d.parked_until, %s as stage_known
+                   d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by
               from deal d
               join stage s on s.id = d.stage_id
               join pipeline pl on pl.id = d.pipeline_id
@@ -49,7 +55,7 @@ class DealList {
               left join rates_on(:day) r on r.currency = d.currency
              where %s
              order by %s
-            """.formatted(STAGE_KNOWN, "%s", "%s");
+            """.formatted(STAGE_KNOWN, DELETED_BY, "%s", "%s");
 
     /** Which deals a page shows, found before anything is read about them; joins that nothing asks for cost nothing. */
     private static final String IDS_OF_PAGE = """
@@ -170,7 +176,9 @@ class DealList {
                 row.getObject("expected_close", LocalDate.class),
                 instant(row.getTimestamp("created_at")),
                 instant(row.getTimestamp("closed_at")),
-                row.getObject("parked_until", LocalDate.class));
+                row.getObject("parked_until", LocalDate.class),
+                instant(row.getTimestamp("deleted_at")),
+                row.getString("deleted_by"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -29,4 +29,6 @@ public record DealRow(
         @Nullable LocalDate expectedClose,
         @Nullable Instant createdAt,
         @Nullable Instant closedAt,
-        @Nullable LocalDate parkedUntil) {}
+        @Nullable LocalDate parkedUntil,
+        @Nullable Instant deletedAt,
+        @Nullable String deletedBy) {}

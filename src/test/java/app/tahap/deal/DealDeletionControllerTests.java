@@ -10,12 +10,14 @@ import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.DispatcherServlet;
 
 @DatabaseTest
 class DealDeletionControllerTests {
@@ -53,7 +55,7 @@ class DealDeletionControllerTests {
 
     @Test
     void deletesSoThatTheDealIsOnlyAmongTheDeleted() {
-        assertThat(delete(ani, "0")).hasStatus3xxRedirection().redirectedUrl().isEqualTo("/deals");
+        assertThat(delete(ani, "0")).hasStatus3xxRedirection().redirectedUrl().isEqualTo("/deals?outcome=OPEN");
 
         assertThat(events()).containsExactly("CREATED", "DELETED");
         assertThat(mvc.get().uri("/deals").with(as(ani))).bodyText().doesNotContain("Fifty laptops");
@@ -78,6 +80,33 @@ class DealDeletionControllerTests {
 
         assertThat(events()).containsExactly("CREATED", "DELETED", "RESTORED");
         assertThat(mvc.get().uri("/deals").with(as(ani))).bodyText().contains("Fifty laptops");
+    }
+
+    @Test
+    void offersToRestoreADealThatWasJustDeleted() {
+        assertThat(delete(ani, "0").getMvcResult().getFlashMap().get("restorable"))
+                .isEqualTo(deal);
+
+        assertThat(mvc.get()
+                        .uri("/deals?outcome=OPEN")
+                        .with(as(ani))
+                        .requestAttr(
+                                DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
+                                Map.of("notice", "It was deleted.", "restorable", deal)))
+                .bodyText()
+                .containsSubsequence("It was deleted.", "action=\"/deals/" + deal + "/restoration\"", "Restore");
+    }
+
+    @Test
+    void listsWhoDeletedADealAndWhen() {
+        Viewer budi = fixtures.user("Budi Santoso", Role.ADMINISTRATOR);
+        delete(budi, "0");
+
+        assertThat(mvc.get().uri("/deals?only=DELETED").with(as(ani)))
+                .bodyText()
+                .containsSubsequence("Fifty laptops", "list-deleted", "20 May 2026", "Budi Santoso")
+                .contains("action=\"/deals/" + deal + "/restoration\"", "aria-label=\"Restore “Fifty laptops”\"");
+        assertThat(mvc.get().uri("/deals").with(as(ani))).bodyText().doesNotContain("list-deleted");
     }
 
     @Test
