@@ -5,12 +5,13 @@ import app.tahap.account.Viewer;
 import app.tahap.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +24,9 @@ class BoardCards {
 
     private static final String CARD = """
             select d.id, d.version, d.stage_id, d.rank, d.title, o.name as organization, d.amount, d.currency,
-                   u.name as owner, d.stage_entered_at, coalesce(%s, false) as rotting
-            """.formatted(DealSql.ROTTING);
+                   u.name as owner, case when not %s then d.stage_entered_at end as stage_entered_at,
+                   coalesce(%s, false) as rotting
+            """.formatted(DealSql.ENTRY_UNKNOWN, DealSql.ROTTING);
 
     private static final String FIRST_OF_EACH_COLUMN = CARD + """
                       from stage s
@@ -96,7 +98,7 @@ class BoardCards {
     }
 
     private CardView map(ResultSet row, Viewer viewer) throws SQLException {
-        LocalDate entered = viewer.dateOf(row.getTimestamp("stage_entered_at").toInstant());
+        @Nullable Timestamp entered = row.getTimestamp("stage_entered_at");
         String owner = row.getString("owner");
         return new CardView(
                 row.getLong("id"),
@@ -108,7 +110,9 @@ class BoardCards {
                 Money.ofNullable(row.getBigDecimal("amount"), row.getString("currency")),
                 owner,
                 Initials.of(owner),
-                ChronoUnit.DAYS.between(entered, viewer.today(clock)),
+                entered == null
+                        ? null
+                        : ChronoUnit.DAYS.between(viewer.dateOf(entered.toInstant()), viewer.today(clock)),
                 row.getBoolean("rotting"));
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card on the board.
  *
- * @param days whole days in the stage, by the workspace's calendar
+ * @param days whole days in the stage, by the workspace's calendar; null where an import does not tell since when it is there
  * @param rotting whether it is longer there than it should be
  */
 record CardView(
@@ -19,7 +19,7 @@ record CardView(
         @Nullable Money amount,
         String owner,
         String initials,
-        long days,
+        @Nullable Long days,
         boolean rotting) {
 
     private static final int HUES = 8;

@@ -9,9 +9,11 @@ import app.tahap.web.Address;
 import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +65,8 @@ class DealController {
         return "deal/deal";
     }
 
-    private long days(DealView deal, Viewer viewer) {
-        return ChronoUnit.DAYS.between(viewer.dateOf(deal.stageEnteredAt()), viewer.today(clock));
+    private @Nullable Long days(DealView deal, Viewer viewer) {
+        Instant entered = deal.stageEnteredAt();
+        return entered == null ? null : ChronoUnit.DAYS.between(viewer.dateOf(entered), viewer.today(clock));
     }
 }

@@ -75,7 +75,7 @@ class DealCsvController {
             row.organization(),
             row.person(),
             row.pipeline(),
-            row.stage(),
+            row.stageKnown() ? row.stage() : null,
             messages.getMessage("deal.outcome." + row.outcome(), null, viewer.locale()),
             row.reason(),
             money == null ? null : money.amount().stripTrailingZeros(),

@@ -25,13 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DealList {
 
-    /** Whether it is known in which stage a deal was closed; what other systems tell of closed deals may not say. */
-    private static final String STAGE_KNOWN = """
-            case when d.outcome <> 'OPEN' and d.import_id is not null then coalesce(
-                (select e.stage_known from deal_event e
-                  where e.deal_id = d.id and e.kind in ('WON', 'LOST', 'DISQUALIFIED') order by e.id desc limit 1), true)
-            else true end""";
-
     private static final String DELETED_BY = """
             case when d.deleted_at is not null then
                 (select u2.name from deal_event e join users u2 on u2.id = e.actor_id
@@ -55,7 +48,7 @@ class DealList {
               left join rates_on(:day) r on r.currency = d.currency
              where %s
              order by %s
-            """.formatted(STAGE_KNOWN, DELETED_BY, "%s", "%s");
+            """.formatted("not " + DealSql.STAGE_UNKNOWN, DELETED_BY, "%s", "%s");
 
     /** Which deals a page shows, found before anything is read about them; joins that nothing asks for cost nothing. */
     private static final String IDS_OF_PAGE = """

@@ -105,7 +105,8 @@ class DealRemapping {
                           from deal d
                           join stage s on s.id = d.stage_id
                           left join rates_on(:today) r on r.currency = d.currency
-                          join lateral (select y.stage_known from stage_stay y
+                          join lateral (select case d.outcome when 'OPEN' then y.stage_known else e.stage_known end as stage_known
+                                          from stage_stay y left join deal_event e on e.id = y.left_by
                                          where y.deal_id = d.id order by y.entered_by desc limit 1) latest on true
                          where d.id = any(:ids)
                          order by d.id

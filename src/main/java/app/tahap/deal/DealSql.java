@@ -23,8 +23,21 @@ public final class DealSql {
     /** Needs the parameter {@code now}. */
     public static final String DAYS_IN_STAGE = "date_part('epoch', :now - d.stage_entered_at) / 86400";
 
+    /** True for an open deal of which an import tells the stage but not since when it is there: nobody knows its days. */
+    static final String ENTRY_UNKNOWN =
+            "exists (select from stage_stay y where y.deal_id = d.id and y.left_at is null and not y.stage_known)";
+
+    /** True for a closed deal of which an import does not tell in which stage it was; it stands in the first. */
+    static final String STAGE_UNKNOWN = """
+            (d.import_id is not null and d.outcome <> 'OPEN'
+             and (select e.stage_known from stage_stay y join deal_event e on e.id = y.left_by
+                   where y.deal_id = d.id order by y.entered_by desc limit 1) is false)""";
+
     /** True for an open deal that is longer in its stage than the stage's limit, or than won deals mostly stayed. */
-    public static final String ROTTING = DAYS_IN_STAGE + " > coalesce(s.rotting_days, p.p80_days)";
+    public static final String ROTTING = longerThan("coalesce(s.rotting_days, p.p80_days)");
+
+    /** True for an open deal that is longer in its stage than four of five stays of won deals. */
+    static final String SLOW = longerThan("p.p80_days");
 
     /**
      * What one unit of the deal's currency is worth in the base currency: at its closing, which later rates do not change,
@@ -41,6 +54,10 @@ public final class DealSql {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final Viewer viewer;
+
+    private static String longerThan(String days) {
+        return DAYS_IN_STAGE + " > " + days + " and not " + ENTRY_UNKNOWN;
+    }
 
     private DealSql(Viewer viewer) {
         this.viewer = viewer;

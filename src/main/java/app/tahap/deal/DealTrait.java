@@ -13,7 +13,7 @@ public enum DealTrait {
     /** Open, awake, and longer in its stage than the stage's limit, or than won deals mostly stayed. */
     ROTTING("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.ROTTING),
     /** Open, awake, and longer in its stage than four of five stays of won deals. */
-    SLOW("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.DAYS_IN_STAGE + " > p.p80_days"),
+    SLOW("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.SLOW),
     WITHOUT_AMOUNT("d.amount is null"),
     /** Its amount is known, and a rate to the base currency: at its closing, or today's for an open deal. */
     VALUED("d.amount is not null and " + DealSql.RATE + " is not null"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate what one unit of its currency is worth in the base currency: at its closing, or today; null where unknown
  * @param rateOf since when that rate is in force; null for a closed deal's and for the base currency
  * @param parked whether it sleeps today; a date in the past is still told by parkedUntil
+ * @param stageEnteredAt null where an import does not tell since when it is in its stage
  * @param rotting open, awake, and too long in its stage
  * @param createdAt null where it was brought from another system that does not tell
  */
@@ -36,7 +37,7 @@ record DealView(
         @Nullable Instant closedAt,
         @Nullable LocalDate parkedUntil,
         boolean parked,
-        Instant stageEnteredAt,
+        @Nullable Instant stageEnteredAt,
         @Nullable Instant createdAt,
         long ownerId,
         String owner,

@@ -31,7 +31,8 @@ class DealViews {
                                d.expected_close, d.pipeline_id,
                                pl.name as pipeline, d.stage_id, s.name as stage, s.probability, d.outcome,
                                re.label as reason, d.reason_note, d.closed_at, d.parked_until,
-                               coalesce(d.parked_until > :day, false) as parked, d.stage_entered_at,
+                               coalesce(d.parked_until > :day, false) as parked,
+                               case when not %s then d.stage_entered_at end as stage_entered_at,
                                case when d.created_known then d.created_at end as created_at, d.owner_id, u.name as owner, d.organization_id, o.name as organization,
                                d.person_id, pe.name as person, d.source_id, so.label as source,
                                coalesce(d.deleted_at is null and %s, false) as rotting, d.deleted_at is not null as deleted
@@ -46,7 +47,8 @@ class DealViews {
                           left join outcome_reason re on re.id = d.reason_id
                           left join lead_source so on so.id = d.source_id
                          where d.id = :deal and %s
-                        """.formatted(DealSql.RATE, DealTrait.ROTTING.condition(), visible.where()))
+                        """.formatted(
+                                DealSql.RATE, DealSql.ENTRY_UNKNOWN, DealTrait.ROTTING.condition(), visible.where()))
                 .params(visible.parameters())
                 .param("deal", dealId)
                 .param("day", viewer.today(clock))

@@ -43,26 +43,34 @@ class Timeline {
                         with event as (
                             select e.*, lag(e.stage_id) over (order by e.id) as stage_before,
                                    e.pipeline_id <> lag(e.pipeline_id) over (order by e.id) as other_pipeline,
+                                   lead(e.imported) over (order by e.id) is true as more_imported,
+                                   case when e.kind = 'UNDONE' and e.outcome <> 'OPEN'
+                                        then (select c.stage_known from deal_event c
+                                               where c.deal_id = e.deal_id and c.kind = e.outcome and c.id < e.id
+                                               order by c.id desc limit 1)
+                                        else e.stage_known end as told,
                                    exists (select from deal_event x where x.undoes_id = e.id) as undone
                               from deal_event e
                              where e.deal_id = :deal)
                         select * from (
                             select e.id, e.kind, e.occurred_at as at, u.name as actor,
                                    case when e.other_pipeline then pl.name || ': ' || s.name else s.name end as stage,
-                                   b.name as stage_before, e.stage_known,
+                                   b.name as stage_before, e.told as stage_known, d.created_known,
+                                   e.more_imported, e.recorded_at,
                                    case when e.kind in ('WON', 'LOST', 'DISQUALIFIED')
                                         then concat_ws(': ', re.label, nullif(e.reason_note, '')) end as detail,
                                    e.parked_until, e.imported, e.undone,
                                    e.id = max(case when e.kind <> 'UNDONE' and not e.undone then e.id end) over () as latest,
                                    false as own, false as edited, e.changes::text as changes
                               from event e
+                              join deal d on d.id = e.deal_id
                               join stage s on s.id = e.stage_id
                               join pipeline pl on pl.id = e.pipeline_id
                               left join stage b on b.id = e.stage_before
                               left join users u on u.id = e.actor_id
                               left join outcome_reason re on re.id = e.reason_id
                             union all
-                            select n.id, 'NOTE', n.created_at, u.name, null, null, true, n.text, null, false, false, false,
+                            select n.id, 'NOTE', n.created_at, u.name, null, null, true, true, false, n.created_at, n.text, null, false, false, false,
                                    n.author_id = :viewer, n.edited_at is not null, null
                               from deal_note n join users u on u.id = n.author_id
                              where n.deal_id = :deal and n.deleted_at is null) item
@@ -97,6 +105,9 @@ class Timeline {
                 row.getString("stage"),
                 row.getString("stage_before"),
                 row.getBoolean("stage_known"),
+                row.getBoolean("created_known"),
+                row.getBoolean("more_imported"),
+                row.getTimestamp("recorded_at").toInstant(),
                 row.getString("detail"),
                 row.getObject("parked_until", LocalDate.class),
                 row.getBoolean("imported"),

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor null for Tahap itself
  * @param stage in which the deal was afterwards; with its pipeline where the deal came from another one
  * @param stageBefore in which it was before; null for its first event
- * @param stageKnown false where an import knew the outcome but not the stage
+ * @param stageKnown false where an import knew the outcome but not the stage, or the stage but not since when
+ * @param createdKnown false where an import did not tell when the deal was created
+ * @param moreImported whether the import tells something of the deal after this
+ * @param recordedAt when Tahap learnt of it
  * @param detail a note's text, or why a deal ended
  * @param parkedUntil for a parked deal
  * @param undone whether it was taken back and does not count
@@ -27,6 +30,9 @@ record TimelineItem(
         @Nullable String stage,
         @Nullable String stageBefore,
         boolean stageKnown,
+        boolean createdKnown,
+        boolean moreImported,
+        Instant recordedAt,
         @Nullable String detail,
         @Nullable LocalDate parkedUntil,
         boolean imported,
@@ -41,7 +47,22 @@ record TimelineItem(
         if (handedOver() != null) {
             return "ASSIGNED";
         }
-        return stageKnown || !kind.equals(EventKind.IMPORTED.name()) ? kind : "IMPORTED.unknown";
+        if (kind.equals(EventKind.IMPORTED.name())) {
+            return kind + "." + arrival();
+        }
+        String words = imported ? kind + ".imported" : kind;
+        return stageKnown ? words : words + ".unknown";
+    }
+
+    /** What is told of where the deal was at first; where it was later, or closed, is told by what follows. */
+    private String arrival() {
+        if (stageKnown) {
+            return createdKnown ? "entered" : "since";
+        }
+        if (moreImported) {
+            return createdKnown ? "created" : "uncreated";
+        }
+        return createdKnown ? "standing" : "undated";
     }
 
     /** The change of owner, where that is all that happened. */
@@ -62,6 +83,9 @@ record TimelineItem(
                 stage,
                 stageBefore,
                 stageKnown,
+                createdKnown,
+                moreImported,
+                recordedAt,
                 detail,
                 parkedUntil,
                 imported,
