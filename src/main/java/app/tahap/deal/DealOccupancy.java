@@ -30,14 +30,22 @@ class DealOccupancy implements StageOccupancy {
                                    count(*) filter (where outcome = 'OPEN' and deleted_at is null
                                                       and parked_until > :today) as parked,
                                    count(*) filter (where outcome <> 'OPEN') as closed,
+                                   count(*) filter (where %s) as unknown,
                                    count(*) filter (where outcome = 'OPEN' and deleted_at is not null) as deleted
-                              from deal where stage_id in (:stages) group by stage_id
-                            """).param("stages", stageIds).param("today", today).query(row -> {
-                counts.put(
-                        row.getLong("stage_id"),
-                        new StageDeals(
-                                row.getInt("open"), row.getInt("parked"), row.getInt("closed"), row.getInt("deleted")));
-            });
+                              from deal d where stage_id in (:stages) group by stage_id
+                            """.formatted(DealSql.STAGE_UNKNOWN))
+                    .param("stages", stageIds)
+                    .param("today", today)
+                    .query(row -> {
+                        counts.put(
+                                row.getLong("stage_id"),
+                                new StageDeals(
+                                        row.getInt("open"),
+                                        row.getInt("parked"),
+                                        row.getInt("closed") - row.getInt("unknown"),
+                                        row.getInt("unknown"),
+                                        row.getInt("deleted")));
+                    });
         }
         return counts;
     }

@@ -7,6 +7,7 @@ import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.PipelineFixtures;
 import app.tahap.pipeline.Stage;
 import java.math.BigDecimal;
@@ -58,12 +59,14 @@ class ImportedDealTests {
     AutowireCapableBeanFactory beans;
 
     Viewer ani;
+    Pipeline sales;
     List<Stage> stages;
     long importId;
 
     @BeforeEach
     void prepare() {
-        stages = fixtures.stages(fixtures.workspace());
+        sales = fixtures.workspace();
+        stages = fixtures.stages(sales);
         ani = fixtures.user("Ani Basuki", Role.ADMINISTRATOR);
         importId = jdbc.sql("""
                         insert into deal_import (file_name, file_size, status, settings, uploaded_by, uploaded_at)
@@ -174,6 +177,19 @@ class ImportedDealTests {
 
         assertThat(text(won)).contains("Ani Basuki took the last change back ").doesNotContain("back: in Prospecting");
         assertThat(csv()).contains(",Sales,,Won,");
+    }
+
+    @Test
+    void countsDealsApartThatClosedInAStageThatIsNotKnown() {
+        write(stages.get(0), false, JANUARY, null, Outcome.WON, MARCH);
+        write(stages.get(0), false, JANUARY, null, Outcome.LOST, MARCH);
+        write(stages.get(0), true, JANUARY, null, Outcome.LOST, MARCH);
+        long stage = stages.get(0).id();
+
+        assertThat(text("/settings/pipelines/" + sales.id()))
+                .containsSubsequence("0 open, 0 parked, 1 closed", "and 2 imported deals that were closed in a stage");
+        assertThat(text("/settings/stages/" + stage + "/removal")).contains("closed in a stage that is not known 2");
+        assertThat(text("/settings/stages/" + stage + "/merger")).contains("closed in a stage that is not known 2");
     }
 
     private void limitRotting() {
