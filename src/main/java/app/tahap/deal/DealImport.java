@@ -69,6 +69,15 @@ public class DealImport {
                 .list());
     }
 
+    /** How many closed deals of an import still have an amount, but no rate to the base currency. */
+    @Transactional(readOnly = true)
+    public int withoutRate(long importId) {
+        return jdbc.sql("""
+                        select count(*) from deal
+                         where import_id = :import and outcome <> 'OPEN' and amount is not null and rate is null
+                        """).param("import", importId).query(Integer.class).single();
+    }
+
     /**
      * Writes deals below the cards that their columns hold, in the order given.
      *

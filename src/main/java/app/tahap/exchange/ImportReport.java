@@ -3,6 +3,7 @@ package app.tahap.exchange;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealAddress;
 import app.tahap.deal.DealCriteria;
+import app.tahap.deal.DealImport;
 import app.tahap.deal.Outcome;
 import app.tahap.exchange.ImportRefusals.Refusal;
 import app.tahap.exchange.ImportResult.Group;
@@ -29,12 +30,20 @@ class ImportReport {
     private static final int PAGE = 50;
     private static final int SHOWN_CELLS = 160;
 
+    private static final String RATE = "rate";
+
     private final ImportRefusals refusals;
+    private final DealImport deals;
     private final Pipelines pipelines;
     private final MessageSource messages;
 
-    ImportReport(ImportRefusals refusals, Pipelines pipelines, MessageSource messages) {
+    ImportReport(
+            ImportRefusals refusals,
+            DealImport deals,
+            Pipelines pipelines,
+            MessageSource messages) {
         this.refusals = refusals;
+        this.deals = deals;
         this.pipelines = pipelines;
         this.messages = messages;
     }
@@ -56,11 +65,7 @@ class ImportReport {
                 "deals",
                 DealAddress.list(DealCriteria.NONE.but().imported(work.id()).build()));
         model.addAttribute("groups", groups(result.groups(), viewer.locale()));
-        model.addAttribute(
-                "warnings",
-                result.warnings().entrySet().stream()
-                        .map(warning -> new Warning(warning.getKey(), warning.getValue()))
-                        .toList());
+        model.addAttribute("warnings", warnings(work, result.warnings()));
         model.addAttribute("paging", paging);
         model.addAttribute(
                 "refused",
@@ -68,6 +73,21 @@ class ImportReport {
                         .map(refusal -> new RefusedRow(
                                 refusal.row(), reasons(refusal, viewer.locale()), beginning(refusal.cells())))
                         .toList());
+    }
+
+    /** The rates that were missing may have been added since the deals went in. */
+    private List<Warning> warnings(ImportView work, Map<String, Integer> told) {
+        List<Warning> warnings = new ArrayList<>();
+        told.forEach((key, rows) -> {
+            int now = key.equals(RATE) && work.status().isBegun() ? deals.withoutRate(work.id()) : rows;
+            if (now > 0) {
+                warnings.add(new Warning(key, now));
+            }
+            if (now < rows) {
+                warnings.add(new Warning("rated", rows - now));
+            }
+        });
+        return warnings;
     }
 
     /** Open deals by stage in the pipeline's order, also of stages archived since, then those with an outcome. */

@@ -108,6 +108,44 @@ class ImportRunTests {
     }
 
     @Test
+    void saysOfMissingRatesWhatIsTrueNow() {
+        Viewer administrator = fixtures.user("Andi Admin", Role.ADMINISTRATOR);
+        long id = checked("""
+                Title,Stage,Owner,Amount,Currency,Created,Closed
+                A,Won,Sri Wahyuni,1,EUR,2026-01-02,2026-03-02
+                B,Won,Sri Wahyuni,1,IDR,2026-01-02,2026-03-02
+                C,Won,Sri Wahyuni,1,IDR,2026-01-02,2026-03-02
+                """);
+        post(id, "run");
+
+        assertThat(mvc.get().uri("/imports/{id}", id).with(as(administrator)))
+                .bodyText()
+                .contains("3 closed deals in a currency without an exchange rate", "href=\"/settings/rates\"");
+
+        addRate(administrator, "IDR");
+        assertThat(mvc.get().uri("/imports/{id}", id).with(as(administrator)))
+                .bodyText()
+                .contains("One closed deal in a currency without", "2 closed deals were imported before their");
+
+        addRate(administrator, "EUR");
+        assertThat(mvc.get().uri("/imports/{id}", id).with(as(administrator)))
+                .bodyText()
+                .contains("3 closed deals were imported before their exchange rate was known, and count in totals now")
+                .doesNotContain("missing in totals", "href=\"/settings/rates\"");
+    }
+
+    private void addRate(Viewer administrator, String currency) {
+        assertThat(mvc.post()
+                        .uri("/settings/rates")
+                        .with(as(administrator))
+                        .with(csrf())
+                        .param("currency", currency)
+                        .param("validFrom", "2026-01-01")
+                        .param("rate", "0.5"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void importsNothingThatWasNotChecked() {
         long id = checked(rows(3));
         post(id, "run");
