@@ -28,11 +28,13 @@ class ColumnsController {
 
     private final ImportService service;
     private final ImportViews views;
+    private final ImportMemory memory;
     private final Pipelines pipelines;
 
-    ColumnsController(ImportService service, ImportViews views, Pipelines pipelines) {
+    ColumnsController(ImportService service, ImportViews views, ImportMemory memory, Pipelines pipelines) {
         this.service = service;
         this.views = views;
+        this.memory = memory;
         this.pipelines = pipelines;
     }
 
@@ -55,8 +57,13 @@ class ColumnsController {
         Integer amount = fields.get(DealField.AMOUNT);
         boolean zeros = amount != null && survey.columns().get(amount).zeros() > 0;
         List<PipelineView> all = pipelines.all();
-        return new Columns(
-                fields, Pipelines.choose(all, null).id(), viewer.baseCurrency().getCurrencyCode(), zeros, "");
+        return memory.columns(survey.headings(), all, viewer)
+                .orElseGet(() -> new Columns(
+                        fields,
+                        Pipelines.choose(all, null).id(),
+                        viewer.baseCurrency().getCurrencyCode(),
+                        zeros,
+                        ""));
     }
 
     @PostMapping

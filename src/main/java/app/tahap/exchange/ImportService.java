@@ -24,6 +24,7 @@ class ImportService {
     private final StoredFiles files;
     private final ImportRefusals refusals;
     private final ImportOwners owners;
+    private final ImportMemory memory;
     private final Pipelines pipelines;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ class ImportService {
             StoredFiles files,
             ImportRefusals refusals,
             ImportOwners owners,
+            ImportMemory memory,
             Pipelines pipelines,
             Clock clock) {
         this.imports = imports;
         this.files = files;
         this.refusals = refusals;
         this.owners = owners;
+        this.memory = memory;
         this.pipelines = pipelines;
         this.clock = clock;
     }
@@ -98,12 +101,16 @@ class ImportService {
         work.describe(format, FileSurvey.of(content(work), format), clock.instant());
     }
 
-    /** Says what the columns tell, and guesses what their values mean. */
+    /** Says what the columns tell, and takes their values to mean what they meant before, or guesses. */
     void describe(long id, Columns columns, int version, Viewer viewer) {
         Import work = forChange(id, version, viewer);
         ValueTargets targets = targets(columns, viewer);
         ValueSurvey survey = ValueSurvey.of(content(work), work.getSettings().format(), columns);
-        work.describe(columns, targets.guess(survey, columns), clock.instant());
+        Values guessed = targets.guess(survey, columns);
+        Values recalled = memory.values(work.getSettings().headings(), columns, viewer)
+                .map(earlier -> targets.recall(guessed, earlier))
+                .orElse(guessed);
+        work.describe(columns, recalled, clock.instant());
     }
 
     /** Says what the values mean, and prepares the dry run by a job whose id it returns. */

@@ -8,8 +8,12 @@ import app.tahap.exchange.ImportSettings.Values;
 import app.tahap.pipeline.StageView;
 import app.tahap.web.RuleException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the values of a file can stand for.
@@ -33,6 +37,30 @@ record ValueTargets(List<StageView> stages, List<Owner> owners, long importer) {
                 survey.values(DealField.OWNER).stream()
                         .map(value -> ValueGuess.owner(value, owners, importer))
                         .toList());
+    }
+
+    /** Values with what they meant before, where that can still be meant; else as guessed. */
+    Values recall(Values guessed, Values earlier) {
+        return new Values(
+                recall(guessed.stages(), earlier.stages(), target -> isStage(target) || isClosed(target)),
+                recall(guessed.outcomes(), earlier.outcomes(), StageReader::isOutcome),
+                recall(guessed.owners(), earlier.owners(), this::isOwner));
+    }
+
+    private static List<Meaning> recall(List<Meaning> guessed, List<Meaning> earlier, Predicate<String> allowed) {
+        Map<String, Meaning> told =
+                earlier.stream().collect(Collectors.toMap(Meaning::value, Function.identity(), (one, other) -> one));
+        return guessed.stream()
+                .map(guess -> recall(guess, told.get(guess.value()), allowed))
+                .toList();
+    }
+
+    private static Meaning recall(Meaning guess, @Nullable Meaning before, Predicate<String> allowed) {
+        if (before == null) {
+            return guess;
+        }
+        String target = before.target();
+        return target == null || allowed.test(target) ? guess.meaning(target) : guess;
     }
 
     /** Values with what somebody says they mean. */

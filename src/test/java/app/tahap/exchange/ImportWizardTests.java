@@ -9,7 +9,10 @@ import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.Pipeline;
+import app.tahap.pipeline.PipelineFixtures;
 import app.tahap.pipeline.Stage;
+import app.tahap.pipeline.StageRepository;
+import app.tahap.pipeline.Template;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -44,6 +48,12 @@ class ImportWizardTests {
 
     @Autowired
     Fixtures fixtures;
+
+    @Autowired
+    StageRepository repository;
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
 
     @Autowired
     JdbcClient jdbc;
@@ -127,6 +137,48 @@ class ImportWizardTests {
                 .bodyText()
                 .contains("Penawaran", "Menang", "Entah", "Budi", "<option value=\"NEW\" selected")
                 .contains("value=\"" + stages.get(4).id() + "\" selected", "value=\"WON\" selected", "import-refuse");
+    }
+
+    @Test
+    void remembersWhatWasSaidOfTheLastFileWithTheseColumns() throws IOException {
+        long other = beans.createBean(PipelineFixtures.class).pipeline("Hardware", Template.SEVEN);
+        Stage contact = stages(other).get(2);
+        post("columns", request -> columns(request, Map.of("pipeline", Long.toString(other))));
+        post("values", request -> values(request, Long.toString(contact.id())));
+        post("run", request -> request.param("version", version()));
+        byte[] bytes = FILE.replace("Laptop", "Layar").getBytes(StandardCharsets.UTF_8);
+        id = service.upload("more.csv", bytes.length, () -> new ByteArrayInputStream(bytes), manager);
+
+        assertThat(get("columns"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        selected(Long.toString(other)),
+                        selected("IDR"),
+                        "value=\"true\" aria-describedby=\"zero-hint\" checked");
+        post("columns", request -> columns(request, Map.of("pipeline", Long.toString(other))));
+        assertThat(get("values"))
+                .as("the stage that was chosen, not the one guessed, and rows refused again")
+                .bodyText()
+                .contains(selected(Long.toString(contact.id())), "import-refuse")
+                .doesNotContain(selected(Long.toString(stages(other).get(4).id())));
+    }
+
+    @Test
+    void guessesAnewWhereThePipelineIsNotInUseAnyMore() throws IOException {
+        PipelineFixtures shape = beans.createBean(PipelineFixtures.class);
+        long other = shape.pipeline("Hardware", Template.SEVEN);
+        post("columns", request -> columns(request, Map.of("pipeline", Long.toString(other))));
+        post("values", request -> values(request, "REFUSE"));
+        post("run", request -> request.param("version", version()));
+        shape.archive(other, Map.of(), manager);
+        byte[] bytes = FILE.getBytes(StandardCharsets.UTF_8);
+        id = service.upload("more.csv", bytes.length, () -> new ByteArrayInputStream(bytes), manager);
+
+        assertThat(get("columns"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(selected(Long.toString(pipeline.id())), selected("USD"));
     }
 
     @Test
@@ -235,6 +287,10 @@ class ImportWizardTests {
         }
         assertThat(mvc.get().uri("/imports/{id}/format", id).with(as(administrator)))
                 .hasStatusOk();
+    }
+
+    private List<Stage> stages(long pipelineId) {
+        return repository.findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(pipelineId);
     }
 
     private MvcTestResult get(String step) {
