@@ -182,6 +182,17 @@ class ImportWizardTests {
     }
 
     @Test
+    void setsItsTablesOnCardsAsOtherPagesDo() {
+        post("columns", this::columns);
+
+        assertThat(get("values"))
+                .bodyText()
+                .contains("Match the values")
+                .containsPattern(
+                        "<div class=\"card table-card\">\\s*<table class=\"table data-table import-meanings\">");
+    }
+
+    @Test
     void needsATitle() {
         assertThat(post("columns", request -> columns(request, Map.of("fields[TITLE]", ""))))
                 .hasStatus(422)
