@@ -2,6 +2,7 @@ package app.tahap.account;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
@@ -70,6 +71,7 @@ class PasswordRecovery implements ApplicationRunner, ExitCodeGenerator {
         String known = users.findAll().stream()
                 .filter(PasswordRecovery::isAdministrator)
                 .map(User::getEmail)
+                .filter(Objects::nonNull)
                 .sorted()
                 .collect(Collectors.joining(", "));
         return reason + (known.isEmpty() ? " This database has none yet." : " Administrators: " + known + ".");

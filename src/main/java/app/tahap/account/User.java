@@ -23,7 +23,7 @@ public class User {
     private @Nullable Long id;
 
     private String name;
-    private String email;
+    private @Nullable String email;
     private @Nullable String passwordHash;
 
     @Enumerated(EnumType.STRING)
@@ -44,7 +44,9 @@ public class User {
     @SuppressWarnings("NullAway.Init")
     protected User() {}
 
-    public User(String name, String email, Role role, @Nullable Long teamId, Locale language, Instant createdAt) {
+    /** @param email null while nobody knows it: then there is no way in yet */
+    public User(
+            String name, @Nullable String email, Role role, @Nullable Long teamId, Locale language, Instant createdAt) {
         this.name = name;
         this.email = email;
         this.role = role;
@@ -57,7 +59,7 @@ public class User {
         passwordHash = hash;
     }
 
-    public void describe(String newName, String newEmail) {
+    public void describe(String newName, @Nullable String newEmail) {
         name = newName;
         email = newEmail;
     }
@@ -93,7 +95,7 @@ public class User {
         return name;
     }
 
-    public String getEmail() {
+    public @Nullable String getEmail() {
         return email;
     }
 

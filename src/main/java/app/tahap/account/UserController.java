@@ -111,7 +111,7 @@ class UserController {
 
     private static String fieldOf(RuleException refused) {
         return switch (refused.messageKey()) {
-            case "account.email.taken" -> "email";
+            case "account.email.taken", "account.email.invalid" -> "email";
             case "account.user.team.gone" -> "team";
             default -> "role";
         };

@@ -24,6 +24,9 @@ class UserInvitationController {
         if (!user.isActive()) {
             throw new RuleException("account.invitation.deactivated", user.getName());
         }
+        if (user.getEmail() == null) {
+            throw new RuleException("account.invitation.address", user.getName());
+        }
         return links.show(user, model);
     }
 }

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user in the list of users.
  *
+ * @param email null while nobody has told it
  * @param invitedUntil until when a link that was not used yet serves; null where there is none
  */
 record UserRow(
         long id,
         String name,
-        String email,
+        @Nullable String email,
         Role role,
         @Nullable String team,
         UserState state,

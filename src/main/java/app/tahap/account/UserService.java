@@ -35,10 +35,10 @@ class UserService {
 
     /** The new user, who cannot log in before being invited. */
     User add(UserForm form) {
-        requireFreeAddress(form, null);
+        String email = address(form, null);
         return save(new User(
                 Objects.requireNonNull(form.name()).strip(),
-                Objects.requireNonNull(form.email()).strip(),
+                email,
                 Objects.requireNonNull(form.role()),
                 knownTeam(form),
                 Locale.forLanguageTag(Objects.requireNonNull(form.language())),
@@ -48,14 +48,12 @@ class UserService {
     void edit(long id, UserForm form, Viewer administrator) {
         User user = load(id);
         Versions.requireCurrent(User.class, user.getVersion(), form.version());
-        requireFreeAddress(form, user);
+        String email = address(form, user);
         Role role = Objects.requireNonNull(form.role());
         if (user.getRole() == Role.ADMINISTRATOR && role != Role.ADMINISTRATOR) {
             requireAnotherAdministrator(user, administrator);
         }
-        user.describe(
-                Objects.requireNonNull(form.name()).strip(),
-                Objects.requireNonNull(form.email()).strip());
+        user.describe(Objects.requireNonNull(form.name()).strip(), email);
         user.assign(role, knownTeam(form));
         user.prefer(Locale.forLanguageTag(Objects.requireNonNull(form.language())), user.getTheme());
         save(user);
@@ -103,12 +101,21 @@ class UserService {
         return form.team();
     }
 
-    private void requireFreeAddress(UserForm form, @Nullable User user) {
-        if (users.findByEmail(Objects.requireNonNull(form.email()))
+    /** The address told, which nobody else may have; none only for a user who has had none. */
+    private @Nullable String address(UserForm form, @Nullable User user) {
+        String email = Objects.requireNonNullElse(form.email(), "").strip();
+        if (email.isEmpty()) {
+            if (user == null || user.getEmail() != null) {
+                throw new RuleException("account.email.invalid");
+            }
+            return null;
+        }
+        if (users.findByEmail(email)
                 .filter(other -> user == null || other.id() != user.id())
                 .isPresent()) {
             throw new RuleException("account.email.taken");
         }
+        return email;
     }
 
     /** Of two that take the same address at the same moment, the database refuses the second. */

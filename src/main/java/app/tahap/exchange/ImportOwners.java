@@ -9,7 +9,6 @@ import app.tahap.exchange.ImportSettings.Meaning;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The users to whom imported deals can belong, and new ones for names that nobody has yet. */
 @Repository
 class ImportOwners {
-
-    /** A domain that can never receive mail (RFC 2606): the address must be set before the user is invited. */
-    private static final String NO_DOMAIN = "@import.invalid";
 
     private static final int LONGEST_NAME = 100;
 
@@ -40,7 +36,7 @@ class ImportOwners {
     }
 
     /** A user; history may also belong to one who has left. */
-    record Owner(long id, String name, String email, boolean active) {}
+    record Owner(long id, String name, @Nullable String email, boolean active) {}
 
     /** The users whose deals the viewer may see, by name. */
     List<Owner> visibleTo(Viewer viewer) {
@@ -87,23 +83,13 @@ class ImportOwners {
     private long create(String value, Viewer importer) {
         String name = value.length() > LONGEST_NAME ? value.substring(0, LONGEST_NAME) : value;
         @Nullable Long team = importer.visibility() == Visibility.EVERYONE ? null : importer.teamId();
-        User user = new User(name, freeAddress(value), Role.REP, team, importer.locale(), clock.instant());
+        User user = new User(name, address(value), Role.REP, team, importer.locale(), clock.instant());
         return users.saveAndFlush(user).id();
     }
 
-    private String freeAddress(String value) {
-        if (value.matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}") && isFree(value)) {
-            return value;
-        }
-        String name = value.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{Nd}]+", ".")
-                .replaceAll("^\\.|\\.$", "");
-        String base = name.length() > 60 ? name.substring(0, 60) : name;
-        String address = base + NO_DOMAIN;
-        for (int number = 2; !isFree(address); number++) {
-            address = base + number + NO_DOMAIN;
-        }
-        return address;
+    /** The address that the value itself is; otherwise none, until an administrator knows it. */
+    private @Nullable String address(String value) {
+        return value.matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}") && isFree(value) ? value : null;
     }
 
     private boolean isFree(String address) {

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the meaning of values by the words that sales teams use, in English and Indonesian. */
@@ -84,9 +86,9 @@ final class ValueGuess {
             return unknown.meaning(Long.toString(importer));
         }
         Map<String, Long> byName = owners.stream()
-                .flatMap(owner ->
-                        List.of(Map.entry(plain(owner.name()), owner.id()), Map.entry(plain(owner.email()), owner.id()))
-                                .stream())
+                .flatMap(owner -> Stream.of(owner.name(), owner.email())
+                        .filter(Objects::nonNull)
+                        .map(known -> Map.entry(plain(known), owner.id())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
         @Nullable Long id = byName.get(plain(unknown.value()));
         return unknown.meaning(id == null ? Meaning.NEW : id.toString());

@@ -104,6 +104,43 @@ class UserControllerTests {
     }
 
     @Test
+    void needsAnAddressOfWhomeverItAdds() {
+        assertThat(add("Budi", " ", "REP")).hasStatus(422).bodyText().contains("Please write an e-mail address");
+        assertThat(edit(ani.id(), "Ani", "", "REP", 0)).hasStatus(422);
+    }
+
+    @Test
+    void saysThatAUserHasNoAddressYetAndInvitesOnlyOnceThereIsOne() {
+        long budi = jdbc.sql("""
+                        insert into users (name, role, language, created_at) values ('Budi', 'REP', 'en', now())
+                        returning id
+                        """).query(Long.class).single();
+        String address = "/settings/users/" + budi;
+
+        assertThat(list("?text=budi")).bodyText().contains("Budi", "no e-mail yet");
+        assertThat(mvc.get().uri(address).with(as(admin)))
+                .bodyText()
+                .contains("No e-mail yet.", "This person has no e-mail address yet and so cannot log in.")
+                .doesNotContain(address + "/invitation");
+        assertThat(mvc.post().uri(address + "/invitation").with(as(admin)).with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Budi has no e-mail address yet.");
+        assertThat(edit(budi, "Budi Santoso", "", "MANAGER", 0))
+                .as("all else can be changed before")
+                .hasStatus3xxRedirection();
+
+        assertThat(edit(budi, "Budi Santoso", "budi@example.com", "MANAGER", 1)).hasStatus3xxRedirection();
+
+        assertThat(mvc.get().uri(address).with(as(admin)))
+                .bodyText()
+                .contains("budi@example.com", address + "/invitation")
+                .doesNotContain("o e-mail yet");
+        assertThat(mvc.post().uri(address + "/invitation").with(as(admin)).with(csrf()))
+                .hasStatusOk();
+    }
+
+    @Test
     void keepsWhatWasTypedWhenItIsInvalid() {
         assertThat(add("", "no address", "REP"))
                 .hasStatus(422)
