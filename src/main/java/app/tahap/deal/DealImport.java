@@ -60,10 +60,17 @@ public class DealImport {
         this.clock = clock;
     }
 
-    /** Which of these external ids belong to a deal already, be it deleted. */
+    /** Which of these external ids belong to a deal already, be it deleted; not those of an import that was taken back. */
     @Transactional(readOnly = true)
     public Set<String> taken(Collection<String> externalIds) {
-        return new HashSet<>(jdbc.sql("select external_id from deal where external_id = any(:ids)")
+        return new HashSet<>(jdbc.sql("""
+                        select external_id from deal where external_id = any(:ids) and deleted_at is null
+                        union
+                        select d.external_id from deal d
+                         where d.external_id = any(:ids) and d.deleted_at is not null
+                           and not exists (select from deal_import i
+                                            where i.id = d.import_id and i.taken_back_at = d.deleted_at)
+                        """)
                 .param("ids", externalIds.toArray(String[]::new))
                 .query(String.class)
                 .list());

@@ -33,6 +33,9 @@ public interface DealRepository extends JpaRepository<Deal, Long> {
         return findLocked(id, deleted, everyone, viewer.id(), teamId);
     }
 
+    /** Whether a deal that another system knows by a key is there, and not deleted. */
+    boolean existsByExternalIdAndDeletedAtIsNull(String externalId);
+
     /** Joins no stage: who waited for the lock while the deal was moved would find none, and so no deal. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""

@@ -3,6 +3,7 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.StageRepository;
+import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -195,6 +196,9 @@ public class DealService {
     /** Restores a deleted deal; where it is open and its owner has left meanwhile, it goes to the viewer. */
     public void restore(long dealId, Viewer viewer) {
         Deal deal = deals.loadDeletedForChange(dealId, viewer);
+        if (deal.getExternalId() != null && deals.existsByExternalIdAndDeletedAtIsNull(deal.getExternalId())) {
+            throw new RuleException("deal.restore.replaced");
+        }
         boolean opens = !deal.status().isClosed();
         log.append(owners.takingOver(deal, opens, viewer, () -> deal.restore(changes.now(deal, null, viewer))));
     }

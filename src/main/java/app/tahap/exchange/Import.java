@@ -38,6 +38,7 @@ class Import {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable ImportResult result;
 
+    private @Nullable Instant takenBackAt;
     private int rowsTotal;
     private int rowsDone;
     private @Nullable UUID runner;
@@ -105,6 +106,24 @@ class Import {
         status = ImportStatus.RUNNING;
         runner = job;
         heartbeatAt = now;
+    }
+
+    /** Lets its deals leave. */
+    void takeBack(Instant now) {
+        if (status != ImportStatus.FINISHED || takenBackAt != null) {
+            throw new RuleException("exchange.taking-back.impossible");
+        }
+        takenBackAt = now;
+    }
+
+    /** Lets its deals come again; answers when they left. */
+    Instant restore() {
+        Instant left = takenBackAt;
+        if (left == null) {
+            throw new RuleException("exchange.restoration.impossible");
+        }
+        takenBackAt = null;
+        return left;
     }
 
     /** The status, seen that a job which is silent for too long is dead. */

@@ -3,7 +3,10 @@ package app.tahap.exchange;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealAddress;
 import app.tahap.deal.DealCriteria;
+import app.tahap.deal.DealCriteriaBuilder;
 import app.tahap.deal.DealImport;
+import app.tahap.deal.DealTrait;
+import app.tahap.deal.ImportedDeals;
 import app.tahap.deal.Outcome;
 import app.tahap.exchange.ImportRefusals.Refusal;
 import app.tahap.exchange.ImportResult.Group;
@@ -34,16 +37,19 @@ class ImportReport {
 
     private final ImportRefusals refusals;
     private final DealImport deals;
+    private final ImportedDeals imported;
     private final Pipelines pipelines;
     private final MessageSource messages;
 
     ImportReport(
             ImportRefusals refusals,
             DealImport deals,
+            ImportedDeals imported,
             Pipelines pipelines,
             MessageSource messages) {
         this.refusals = refusals;
         this.deals = deals;
+        this.imported = imported;
         this.pipelines = pipelines;
         this.messages = messages;
     }
@@ -61,9 +67,10 @@ class ImportReport {
         ImportResult result = Objects.requireNonNull(work.result());
         Paging paging = Paging.of(page, PAGE, result.refused());
         model.addAttribute("result", result);
-        model.addAttribute(
-                "deals",
-                DealAddress.list(DealCriteria.NONE.but().imported(work.id()).build()));
+        if (work.takenBackAt() != null) {
+            model.addAttribute("left", imported.left(work.id(), work.takenBackAt()));
+        }
+        model.addAttribute("deals", deals(work));
         model.addAttribute("groups", groups(result.groups(), viewer.locale()));
         model.addAttribute("warnings", warnings(work, result.warnings()));
         model.addAttribute("paging", paging);
@@ -75,10 +82,19 @@ class ImportReport {
                         .toList());
     }
 
+    /** Where the deals are listed that went in or, once they were taken back, those that left. */
+    private static String deals(ImportView work) {
+        DealCriteriaBuilder imported = DealCriteria.NONE.but().imported(work.id());
+        return DealAddress.list((work.takenBackAt() == null ? imported : imported.and(DealTrait.DELETED)).build());
+    }
+
     /** The rates that were missing may have been added since the deals went in. */
     private List<Warning> warnings(ImportView work, Map<String, Integer> told) {
         List<Warning> warnings = new ArrayList<>();
         told.forEach((key, rows) -> {
+            if (key.equals(RATE) && work.takenBackAt() != null) {
+                return; // they are in no total now
+            }
             int now = key.equals(RATE) && work.status().isBegun() ? deals.withoutRate(work.id()) : rows;
             if (now > 0) {
                 warnings.add(new Warning(key, now));

@@ -31,6 +31,8 @@ interface ImportRepository extends JpaRepository<Import, Long> {
     @Query("select i from Import i where i.id = :id")
     Optional<Import> findLocked(long id);
 
+    boolean existsByStatus(ImportStatus status);
+
     /** Only one import runs at a time; a dead one must not stand in the way of others. */
     @Modifying
     @Query("update Import i set i.status = 'INTERRUPTED' where i.status = 'RUNNING' and i.heartbeatAt < :limit")

@@ -15,11 +15,17 @@ record ImportView(
         @Nullable ImportResult result,
         String uploadedBy,
         Instant uploadedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Instant takenBackAt) {
 
     /** How much of the file is done, 0 to 100. */
     public int percent() {
         return rowsTotal == 0 ? 0 : (int) (100L * rowsDone / rowsTotal);
+    }
+
+    /** Whether there are deals to take back. */
+    public boolean canBeTakenBack() {
+        return status == ImportStatus.FINISHED && takenBackAt == null && result != null && result.created() > 0;
     }
 
     /** Whether a job reads the file just now. */

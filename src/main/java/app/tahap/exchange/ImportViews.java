@@ -22,7 +22,8 @@ class ImportViews {
     private static final String VIEW = """
             select i.id, i.version, i.file_name, i.status, i.heartbeat_at,
                    i.settings -> 'values' is not null and i.settings -> 'values' <> 'null' as described,
-                   i.rows_total, i.rows_done, i.result::text, u.name as uploaded_by, i.uploaded_at, i.finished_at
+                   i.rows_total, i.rows_done, i.result::text, u.name as uploaded_by, i.uploaded_at, i.finished_at,
+                   i.taken_back_at
               from deal_import i join users u on u.id = i.uploaded_by
              where %s
             """.formatted(VISIBLE);
@@ -78,7 +79,8 @@ class ImportViews {
                 result == null ? null : json.readValue(result, ImportResult.class),
                 row.getString("uploaded_by"),
                 row.getTimestamp("uploaded_at").toInstant(),
-                instant(row.getTimestamp("finished_at")));
+                instant(row.getTimestamp("finished_at")),
+                instant(row.getTimestamp("taken_back_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

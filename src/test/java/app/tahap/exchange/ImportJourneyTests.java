@@ -58,6 +58,30 @@ class ImportJourneyTests {
     }
 
     @Test
+    void takesAnImportBackAndRestoresIt(Visits visits) {
+        Page page = visits.as(manager).open("/imports/new");
+        bringIn(page, false);
+        String result = page.url();
+
+        page.locator("a[href$='/taking-back']").click();
+        assertThat(page.locator("h1")).hasText("Take this import back?");
+        assertThat(page.locator("main")).containsText("2 deals will be deleted.");
+        Axe.assertAccessibleEverywhere(page);
+        page.locator("form[action$='/taking-back'] button").click();
+
+        assertThat(page).hasURL(result);
+        assertThat(page.locator("main")).containsText("2 of its deals are deleted.");
+        Axe.assertAccessibleEverywhere(page);
+        page.navigate("/board");
+        assertThat(page.locator("[data-card]")).hasCount(0);
+        page.navigate(result);
+        page.locator("form[action$='/restoration'] button").click();
+        assertThat(page.locator("a[href$='/taking-back']")).isVisible();
+        page.navigate("/board");
+        assertThat(page.locator("[data-card]")).hasCount(2);
+    }
+
+    @Test
     void createsNothingTwice(Visits visits) {
         Page page = visits.as(manager).open("/imports/new");
         bringIn(page, false);
