@@ -179,6 +179,15 @@ public class Deal {
         return Optional.of(event(EventKind.AMENDED, change).telling(changes));
     }
 
+    /** Values a closed deal that has no rate yet by that of its closing day; empty where there is nothing to do. */
+    Optional<DealEvent> value(Change change) {
+        if (!status.isClosed() || rate != null || change.rate() == null) {
+            return Optional.empty();
+        }
+        rate = change.rate();
+        return Optional.of(event(EventKind.AMENDED, change).telling(List.of(FieldChange.valued(change.rate()))));
+    }
+
     public DealEvent delete(Change change) {
         deletedAt = change.at();
         return event(EventKind.DELETED, change);
@@ -198,7 +207,6 @@ public class Deal {
      * @param undone the deal's latest event that counts
      * @param before the one before it
      * @param stageBefore the stage that {@code before} names; if it is archived, the deal must go on to its heir at once
-     * @param change with the rate of the closing day, for a deal that is closed again and had none
      */
     public DealEvent undo(DealEvent undone, DealEvent before, Stage stageBefore, Change change) {
         enter(stageBefore, before.getStageEnteredAt());
@@ -206,8 +214,7 @@ public class Deal {
             rank = undone.getPreviousRank();
         }
         status = before.status();
-        @Nullable BigDecimal known = before.getRate() == null ? change.rate() : before.getRate();
-        rate = status.isClosed() ? known : null;
+        rate = status.isClosed() ? before.getRate() : null;
         undone.ownerBefore().ifPresent(this::goTo);
         return event(EventKind.UNDONE, change).undoing(undone);
     }

@@ -80,6 +80,7 @@ class DealUndo {
         }
         Change change = changes.now(deal.facts().currency(), before.status().closedAt(), null, viewer);
         log.append(owners.takingOver(deal, opens, viewer, () -> deal.undo(undone, before, stage, change)));
+        deal.value(change).ifPresent(log::append); // a rate that was added while it was open could not value it
         if (heir != stage) {
             deals.flush();
             remapping.remap(stage, heir, true, viewer);

@@ -27,6 +27,11 @@ public record FieldChange(
         return changes;
     }
 
+    /** A closed deal that had no rate has one now. */
+    static FieldChange valued(BigDecimal rate) {
+        return new FieldChange("rate", null, plain(rate));
+    }
+
     private static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(field, text(before), text(after)));

@@ -195,11 +195,23 @@ class DealHistory {
         undo.undo(deal, event, person(0));
         Picture now = picture(deal);
         Picture then = Objects.requireNonNull(before.get(event));
-        if (now.events().size() > then.events().size()) { // its stage was removed meanwhile, and it went on to the heir
-            assertThat(now.events().get(then.events().size())).containsEntry("kind", "REMAPPED");
-            assertThat(now.events().subList(0, then.events().size())).isEqualTo(then.events());
-        } else {
+        int old = then.events().size();
+        if (now.events().size() == old) {
             assertThat(now).as("as if it had not happened").isEqualTo(then);
+        } else {
+            assertThat(now.events().subList(0, old)).isEqualTo(then.events());
+            now.events().subList(old, now.events().size()).forEach(more -> assertFollows(more, then));
+        }
+    }
+
+    /** What may have become of it meanwhile: its stage was removed and it went on to the heir, or its rate became known. */
+    private static void assertFollows(Map<String, Object> event, Picture then) {
+        if (!"REMAPPED".equals(event.get("kind"))) {
+            assertThat(event).containsEntry("kind", "AMENDED");
+            assertThat(event.get("changes")).asString().contains("\"rate\"");
+            assertThat(then.deal()).allSatisfy(deal -> assertThat(deal).containsEntry("rate", null));
+            assertThat(event.get("outcome")).isNotEqualTo("OPEN");
+            assertThat(event.get("rate")).isNotNull();
         }
     }
 
