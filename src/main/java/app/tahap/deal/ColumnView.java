@@ -24,6 +24,11 @@ record ColumnView(
         @Nullable String next,
         @Nullable String list) {
 
+    /** Whether anything is known of what the deals are worth in the base currency, or there are none. */
+    public boolean isValueKnown() {
+        return deals == 0 || withoutAmount < deals && !total.lacksRates();
+    }
+
     public MoneyTotal weighted() {
         return total.times(probability);
     }

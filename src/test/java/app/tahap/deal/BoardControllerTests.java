@@ -7,6 +7,7 @@ import app.tahap.account.Role;
 import app.tahap.account.Team;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.pipeline.Stage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
@@ -155,6 +156,23 @@ class BoardControllerTests extends BoardScene {
                 .bodyText()
                 .contains("$1,000<", "€500", "1 without amount")
                 .doesNotContain("$1,500");
+    }
+
+    @Test
+    void claimsNoWorthOfAColumnOfWhichNothingIsKnown() {
+        fixtures.deal("Forklift", stages.get(2), ani, null, "USD");
+        fixtures.deal("Ten printers", stages.get(3), ani, new BigDecimal("500"), "EUR");
+
+        assertThat(get(ani, "/board")).bodyText().satisfies(board -> {
+            assertThat(head(board, stages.get(2))).contains("1 without amount").doesNotContain("$0", "20%");
+            assertThat(head(board, stages.get(3))).contains(">€500<").doesNotContain("$0", "35%");
+            assertThat(head(board, stages.get(4))).contains("$0");
+        });
+    }
+
+    private static String head(String board, Stage stage) {
+        int start = board.indexOf("id=\"column-" + stage.id() + "-head\"");
+        return board.substring(start, board.indexOf("</header>", start));
     }
 
     @Test
