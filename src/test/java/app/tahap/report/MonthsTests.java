@@ -3,56 +3,24 @@ package app.tahap.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.tahap.DatabaseTest;
-import app.tahap.Fixtures;
-import app.tahap.TestClock;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
-import app.tahap.deal.DealCriteria;
-import app.tahap.deal.DealService;
 import app.tahap.deal.EventKind;
 import app.tahap.deal.Outcome;
-import app.tahap.pipeline.Pipeline;
-import app.tahap.pipeline.PipelineView;
-import app.tahap.pipeline.Pipelines;
-import app.tahap.pipeline.Stage;
 import java.time.Duration;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@DatabaseTest
-class MonthsTests {
+class MonthsTests extends ReportScene {
 
     private static final YearMonth MAY = YearMonth.of(2026, 5);
 
-    @Autowired
-    Fixtures fixtures;
-
-    @Autowired
-    DealService deals;
-
-    @Autowired
-    Dashboard dashboard;
-
-    @Autowired
-    Pipelines pipelines;
-
-    @Autowired
-    TestClock.Turnable clock;
-
-    Pipeline pipeline;
-    Stage first;
-    Viewer ani;
     Viewer budi;
 
     @BeforeEach
     void prepare() {
-        pipeline = fixtures.workspace();
-        first = fixtures.stages(pipeline).get(0);
-        ani = fixtures.user("Ani Basuki", Role.MANAGER);
         budi = fixtures.user("Budi Santoso", Role.REP);
     }
 
@@ -110,7 +78,7 @@ class MonthsTests {
     }
 
     private long closed(Outcome outcome, Viewer owner) {
-        long deal = fixtures.deal("Fifty laptops", first, owner);
+        long deal = fixtures.deal("Fifty laptops", stages.get(0), owner);
         @Nullable Long reason = outcome.needsReason() ? fixtures.reason(outcome.name()) : null;
         deals.close(deal, outcome, reason, null, 0, null, owner);
         return deal;
@@ -121,14 +89,7 @@ class MonthsTests {
     }
 
     private MonthRow month(YearMonth month, @Nullable Long owner) {
-        PipelineView view = Pipelines.choose(pipelines.all(), pipeline.id());
-        Scope scope = Scope.of(
-                view,
-                DealCriteria.scope(pipeline.id(), owner, null),
-                PeriodChoice.THIS_MONTH.on(ani.today(clock), 1),
-                clock.instant(),
-                ani);
-        return dashboard.show(scope).months().stream()
+        return report(PeriodChoice.THIS_MONTH, owner).months().stream()
                 .filter(row -> row.month().equals(month))
                 .findFirst()
                 .orElseThrow();

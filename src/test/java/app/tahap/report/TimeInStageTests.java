@@ -2,52 +2,11 @@ package app.tahap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tahap.DatabaseTest;
-import app.tahap.Fixtures;
-import app.tahap.TestClock;
-import app.tahap.account.Role;
-import app.tahap.account.Viewer;
-import app.tahap.deal.DealCriteria;
 import app.tahap.deal.DealMove;
-import app.tahap.deal.DealService;
-import app.tahap.pipeline.Pipeline;
-import app.tahap.pipeline.PipelineView;
-import app.tahap.pipeline.Pipelines;
-import app.tahap.pipeline.Stage;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@DatabaseTest
-class TimeInStageTests {
-
-    @Autowired
-    Fixtures fixtures;
-
-    @Autowired
-    DealService deals;
-
-    @Autowired
-    Dashboard dashboard;
-
-    @Autowired
-    Pipelines pipelines;
-
-    @Autowired
-    TestClock.Turnable clock;
-
-    Pipeline pipeline;
-    List<Stage> stages;
-    Viewer ani;
-
-    @BeforeEach
-    void prepare() {
-        pipeline = fixtures.workspace();
-        stages = fixtures.stages(pipeline);
-        ani = fixtures.user("Ani Basuki", Role.MANAGER);
-    }
+class TimeInStageTests extends ReportScene {
 
     @Test
     void knowsOfAStayThatGoesOnThatItLastsLongerThanAnotherDid() {
@@ -65,13 +24,6 @@ class TimeInStageTests {
     }
 
     private StayRow stays(int stage) {
-        PipelineView view = Pipelines.choose(pipelines.all(), pipeline.id());
-        Scope scope = Scope.of(
-                view,
-                DealCriteria.scope(pipeline.id(), null, null),
-                PeriodChoice.THIS_QUARTER.on(ani.today(clock), 1),
-                clock.instant(),
-                ani);
-        return dashboard.show(scope).stays().get(stage);
+        return report(PeriodChoice.THIS_QUARTER, null).stays().get(stage);
     }
 }
