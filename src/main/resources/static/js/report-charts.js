@@ -73,8 +73,10 @@ const options = (kind, sideways, { rows, series }) => {
     };
 };
 
-const draw = (canvas) => {
-    const data = read(document.getElementById(canvas.dataset.table));
+// Axes without a bar tell nothing that the table does not.
+const tellsSomething = ({ series }) => series.some(({ cells }) => cells.some(({ dataset }) => dataset.low || Number(dataset.value) > 0));
+
+const draw = (canvas, data) => {
     const kind = canvas.dataset.chart;
     const sideways = canvas.dataset.table !== "table-months";
     if (sideways) canvas.parentElement.style.height = `${data.rows.length * (18 + 12 * data.series.length) + 70}px`;
@@ -106,7 +108,11 @@ phone.addEventListener("change", fold);
 let charts = [];
 const drawAll = () => {
     charts.forEach((chart) => chart.destroy());
-    charts = [...document.querySelectorAll("canvas[data-chart]")].map(draw);
+    charts = [...document.querySelectorAll("canvas[data-chart]")].flatMap((canvas) => {
+        const data = read(document.getElementById(canvas.dataset.table));
+        canvas.parentElement.hidden = !tellsSomething(data);
+        return canvas.parentElement.hidden ? [] : [draw(canvas, data)];
+    });
 };
 drawAll();
 new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });

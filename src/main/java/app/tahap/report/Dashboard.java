@@ -61,6 +61,7 @@ class Dashboard {
                 OwnerRow.of(data, scope),
                 data.rotting(),
                 Bottleneck.find(BottleneckStages.of(data, scope)).orElse(null),
+                data.exits().unknown(),
                 data.flows());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The dashboard of a pipeline.
  *
  * @param bottleneck null where no stage stands out
+ * @param exitsUnknown imported deals that left a stage nobody told, so that another stage may be the one
  */
 public record DashboardView(
         Scope scope,
@@ -21,6 +22,7 @@ public record DashboardView(
         List<OwnerRow> owners,
         List<RottingRow> rotting,
         @Nullable Bottleneck bottleneck,
+        long exitsUnknown,
         Flows flows) {
 
     /** Whether there is nothing to tell: no deal is open, nor was any closed or moved of late. */

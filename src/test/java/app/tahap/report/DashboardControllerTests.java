@@ -145,6 +145,26 @@ class DashboardControllerTests {
                 .contains("3 deals have been there longer", "on 9 May 2026: 0", "4 open deals");
     }
 
+    /** A stage that an import did not tell may be the one that lets deals go. */
+    @Test
+    void namesNoBottleneckWhereItCannotBeTold() {
+        for (int i = 0; i < 3; i++) {
+            fixtures.deal("Laptops " + i, stages.get(0), ani);
+        }
+        long won = fixtures.deal("Ten printers", stages.get(1), ani);
+        deals.close(won, Outcome.WON, null, null, 0, null, ani);
+        assertThat(dashboard(ani, "")).bodyText().contains("Deals get stuck in Prospecting");
+
+        jdbc.sql("update stage_stay set stage_known = false where deal_id = :deal")
+                .param("deal", won)
+                .update();
+
+        assertThat(dashboard(ani, ""))
+                .bodyText()
+                .contains(
+                        "It cannot be told where deals get stuck", "1 deal left a stage that an import does not tell");
+    }
+
     @Test
     void printsWhoseFiguresTheyAre() {
         fixtures.deal("Fifty laptops", stages.get(0), ani);

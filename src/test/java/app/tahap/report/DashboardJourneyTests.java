@@ -52,6 +52,15 @@ class DashboardJourneyTests {
     }
 
     @Test
+    void drawsNoAxesWhereThereIsNothingToShow(Visits visits) {
+        Page page = visits.as(manager).open("/dashboard?period=CUSTOM&from=2020-01-01&to=2020-03-31");
+
+        assertThat(page.locator("[data-table=table-stages]")).isVisible();
+        assertThat(page.locator("[data-table=table-time-in-stage]")).isHidden();
+        assertThat(page.locator("#table-time-in-stage")).isVisible();
+    }
+
+    @Test
     void opensTheDealsBehindAFigure(Visits visits) {
         Page page = visits.as(manager).open("/dashboard?period=THIS_YEAR");
         Locator figure =

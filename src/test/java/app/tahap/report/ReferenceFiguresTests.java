@@ -155,6 +155,7 @@ class ReferenceFiguresTests {
         DashboardView report = figures(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31));
 
         assertThat(report.bottleneck()).isNull();
+        assertThat(report.exitsUnknown()).isEqualTo(report.figures().decided().count());
     }
 
     @Test
