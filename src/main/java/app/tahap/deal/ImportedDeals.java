@@ -101,13 +101,28 @@ public class ImportedDeals {
                 .single();
     }
 
-    /** How many deals left with an import that was taken back, and are still deleted. */
+    /**
+     * The deals that left with an import that was taken back, and are still deleted.
+     *
+     * @param restorable such as restoring the import brings back
+     * @param replaced such as were imported again, which stay deleted while those are there
+     */
+    public record Absent(int restorable, int replaced) {
+
+        public int all() {
+            return restorable + replaced;
+        }
+    }
+
     @Transactional(readOnly = true)
-    public int left(long importId, Instant takenBackAt) {
-        return jdbc.sql("select count(*) from deal where import_id = :import and deleted_at = :at")
+    public Absent absent(long importId, Instant takenBackAt) {
+        return jdbc.sql("""
+                        select count(*) filter (where not replaced) as restorable, count(*) filter (where replaced) as replaced
+                          from (select %s as replaced from deal d where d.import_id = :import and d.deleted_at = :at) d
+                        """.formatted(REPLACED))
                 .param("import", importId)
                 .param("at", takenBackAt.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
+                .query(Absent.class)
                 .single();
     }
 

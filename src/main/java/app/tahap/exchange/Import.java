@@ -116,14 +116,17 @@ class Import {
         takenBackAt = now;
     }
 
-    /** Lets its deals come again; answers when they left. */
-    Instant restore() {
-        Instant left = takenBackAt;
-        if (left == null) {
+    /** When its deals left that may come again. */
+    Instant requireTakenBackAt() {
+        if (takenBackAt == null) {
             throw new RuleException("exchange.restoration.impossible");
         }
+        return takenBackAt;
+    }
+
+    /** All deals that left are there again. */
+    void restore() {
         takenBackAt = null;
-        return left;
     }
 
     /** The status, seen that a job which is silent for too long is dead. */

@@ -68,7 +68,7 @@ class ImportReport {
         Paging paging = Paging.of(page, PAGE, result.refused());
         model.addAttribute("result", result);
         if (work.takenBackAt() != null) {
-            model.addAttribute("left", imported.left(work.id(), work.takenBackAt()));
+            model.addAttribute("absent", imported.absent(work.id(), work.takenBackAt()));
         }
         model.addAttribute("deals", deals(work));
         model.addAttribute("groups", groups(result.groups(), viewer.locale()));

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes an import back as a whole, and restores it: all of its deals at once, or none. */
+/** Takes an import back as a whole, and restores it: its deals leave at once, and come again as far as they can. */
 @Service
 @Transactional
 class ImportReversal {
@@ -48,15 +48,22 @@ class ImportReversal {
         return new Effect(deleted, deals.prospect(id).staying());
     }
 
-    /** Restores the deals that were taken back, and were not restored or imported again since. */
+    /**
+     * Restores the deals that were taken back, and were not restored or imported again since. While some stay deleted the
+     * import stays taken back, so that it can be tried again.
+     */
     Effect restore(long id, Viewer viewer) {
         Import work = imports.loadForChange(id, viewer);
         imports.buryRunningBefore(clock.instant().minus(ImportStatus.SILENCE));
         if (imports.existsByStatus(ImportStatus.RUNNING)) {
             throw new RuleException("exchange.run.other");
         }
-        Instant left = work.restore();
+        Instant left = work.requireTakenBackAt();
         int restored = deals.restore(id, left, clock.instant(), viewer);
-        return new Effect(restored, deals.left(id, left));
+        int staying = deals.absent(id, left).all();
+        if (staying == 0) {
+            work.restore();
+        }
+        return new Effect(restored, staying);
     }
 }

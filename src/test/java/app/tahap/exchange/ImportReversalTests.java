@@ -223,6 +223,61 @@ class ImportReversalTests {
     }
 
     @Test
+    void staysTakenBackWhileItsDealsAreThereByALaterImport() {
+        post("/taking-back");
+        clock.turn(Duration.ofDays(1));
+        long again = imports.bringIn(content(FILE), pipeline, manager);
+
+        assertThat(get(""))
+                .bodyText()
+                .contains("4 of its deals are deleted.", "They were imported again, and cannot be restored")
+                .doesNotContain("Restore the import");
+        assertThat(post("/restoration")).hasRedirectedUrl("/imports/" + id);
+        assertThat(get("")).bodyText().contains("was taken back", "They were imported again");
+        assertThat(titles("deleted_at is null and import_id = " + id)).isEmpty();
+
+        mvc.post()
+                .uri("/imports/{id}/taking-back", again)
+                .with(as(manager))
+                .with(csrf())
+                .exchange();
+        assertThat(get("")).bodyText().contains("Restore the import").doesNotContain("imported again");
+        post("/restoration");
+
+        assertThat(titles("deleted_at is null and import_id = " + id)).hasSize(4);
+        assertThat(get("")).bodyText().contains("/taking-back").doesNotContain("was taken back");
+    }
+
+    @Test
+    void staysTakenBackUntilTheLastOfItsDealsIsRestored() {
+        post("/taking-back");
+        clock.turn(Duration.ofDays(1));
+        long again = imports.bringIn(content(FILE), pipeline, manager);
+        jdbc.sql("update deal set deleted_at = now() where import_id = :again and title <> 'Pump'")
+                .param("again", again)
+                .update();
+
+        assertThat(get(""))
+                .bodyText()
+                .contains("One of them was imported again, and cannot be restored", "Restore the import");
+        post("/restoration");
+
+        assertThat(titles("deleted_at is null and import_id = " + id)).containsExactly("Cable", "Crane", "Rooftop");
+        assertThat(get(""))
+                .bodyText()
+                .contains("was taken back", "One of its deals is deleted.", "It was imported again")
+                .doesNotContain("Restore the import");
+
+        jdbc.sql("update deal set deleted_at = now() where import_id = :again and title = 'Pump'")
+                .param("again", again)
+                .update();
+        post("/restoration");
+
+        assertThat(titles("deleted_at is null and import_id = " + id)).hasSize(4);
+        assertThat(get("")).bodyText().doesNotContain("was taken back");
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThat(post("/restoration")).hasStatus(422).bodyText().contains("This import was restored already.");
         post("/taking-back");
