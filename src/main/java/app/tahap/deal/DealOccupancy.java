@@ -29,9 +29,10 @@ class DealOccupancy implements StageOccupancy {
                                                       and (parked_until is null or parked_until <= :today)) as open,
                                    count(*) filter (where outcome = 'OPEN' and deleted_at is null
                                                       and parked_until > :today) as parked,
-                                   count(*) filter (where outcome <> 'OPEN') as closed,
-                                   count(*) filter (where %s) as unknown,
-                                   count(*) filter (where outcome = 'OPEN' and deleted_at is not null) as deleted
+                                   count(*) filter (where outcome <> 'OPEN' and deleted_at is null) as closed,
+                                   count(*) filter (where deleted_at is null and %s) as unknown,
+                                   count(*) filter (where deleted_at is not null) as deleted,
+                                   count(*) filter (where outcome = 'OPEN' and deleted_at is not null) as deleted_open
                               from deal d where stage_id in (:stages) group by stage_id
                             """.formatted(DealSql.STAGE_UNKNOWN))
                     .param("stages", stageIds)
@@ -44,7 +45,8 @@ class DealOccupancy implements StageOccupancy {
                                         row.getInt("parked"),
                                         row.getInt("closed") - row.getInt("unknown"),
                                         row.getInt("unknown"),
-                                        row.getInt("deleted")));
+                                        row.getInt("deleted"),
+                                        row.getInt("deleted_open")));
                     });
         }
         return counts;

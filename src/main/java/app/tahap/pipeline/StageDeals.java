@@ -5,17 +5,18 @@ package app.tahap.pipeline;
  *
  * @param open awake ones
  * @param parked open ones that sleep until a date
- * @param closed won, lost and disqualified ones, deleted or not
+ * @param closed won, lost and disqualified ones
  * @param unknown such as an import brought without telling their stage; they stand here for want of another
- * @param deleted ones that were open when they were deleted, and would be again if restored
+ * @param deleted ones, which are counted nowhere else
+ * @param deletedOpen those of them that were open when they were deleted, and would be again if restored
  */
-public record StageDeals(int open, int parked, int closed, int unknown, int deleted) {
+public record StageDeals(int open, int parked, int closed, int unknown, int deleted, int deletedOpen) {
 
-    static final StageDeals NONE = new StageDeals(0, 0, 0, 0, 0);
+    static final StageDeals NONE = new StageDeals(0, 0, 0, 0, 0, 0);
 
     /** Whether there are deals that need a stage in use: open ones, or such as would be open if restored. */
     public boolean isActive() {
-        return open + parked + deleted > 0;
+        return open + parked + deletedOpen > 0;
     }
 
     /** Whether there are so many that taking them along lasts longer than people wait without a word. */

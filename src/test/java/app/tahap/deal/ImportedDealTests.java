@@ -192,6 +192,28 @@ class ImportedDealTests {
         assertThat(text("/settings/stages/" + stage + "/merger")).contains("closed in a stage that is not known 2");
     }
 
+    @Test
+    void countsDeletedDealsAsDeletedWhateverTheirOutcome() {
+        long unknown = write(stages.get(0), false, JANUARY, null, Outcome.WON, MARCH);
+        long lost = write(stages.get(0), true, JANUARY, null, Outcome.LOST, MARCH);
+        write(stages.get(0), true, JANUARY, null, Outcome.LOST, MARCH);
+        deals.delete(unknown, 0, ani);
+        deals.delete(lost, 0, ani);
+        long stage = stages.get(0).id();
+
+        assertThat(text("/settings/pipelines/" + sales.id()))
+                .contains("0 open, 0 parked, 1 closed and 2 deleted deals")
+                .doesNotContain("not known");
+        for (String page : List.of("/removal", "/merger")) {
+            assertThat(text("/settings/stages/" + stage + page))
+                    .contains("open 0 parked 0 closed 1 deleted 2")
+                    .doesNotContain("not known");
+        }
+        assertThat(text("/settings/pipelines/" + sales.id() + "/archiving"))
+                .as("only what would be open again goes along")
+                .doesNotContain("2 deleted");
+    }
+
     private void limitRotting() {
         jdbc.sql("update stage set rotting_days = 1").update();
     }
