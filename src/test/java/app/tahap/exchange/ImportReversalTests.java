@@ -114,6 +114,24 @@ class ImportReversalTests {
     }
 
     @Test
+    void saysFirstThatItWasTakenBack() {
+        assertThat(get(""))
+                .bodyText()
+                .contains(">The import is finished</h1>", "<li class=\"import-created\">", "<span>new</span>");
+
+        post("/taking-back");
+
+        assertThat(get(""))
+                .bodyText()
+                .contains(">The import was taken back</h1>", "<span>were imported</span>")
+                .doesNotContain("The import is finished", "import-created", "<span>new</span>");
+
+        post("/restoration");
+
+        assertThat(get("")).bodyText().contains(">The import is finished</h1>", "<li class=\"import-created\">");
+    }
+
+    @Test
     void restoresWhatItTookBackAndNothingElse() {
         deals.delete(deal("Pump"), 0, manager);
         clock.turn(Duration.ofDays(1));
