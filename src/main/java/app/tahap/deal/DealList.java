@@ -31,11 +31,13 @@ class DealList {
                   where e.deal_id = d.id and e.kind = 'DELETED' order by e.id desc limit 1)
             end""";
 
-    private static final String ROWS = """
+    private static final String ROWS =
+            """
             select d.id, d.title, d.organization_id, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
                    d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source,
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
-                   d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by
+                   d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by,
+                   d.deleted_at is not null and %s as replaced
               from deal d
               join stage s on s.id = d.stage_id
               join pipeline pl on pl.id = d.pipeline_id
@@ -48,7 +50,7 @@ class DealList {
               left join rates_on(:day) r on r.currency = d.currency
              where %s
              order by %s
-            """.formatted("not " + DealSql.STAGE_UNKNOWN, DELETED_BY, "%s", "%s");
+            """.formatted("not " + DealSql.STAGE_UNKNOWN, DELETED_BY, DealSql.REPLACED, "%s", "%s");
 
     /** Which deals a page shows, found before anything is read about them; joins that nothing asks for cost nothing. */
     private static final String IDS_OF_PAGE = """
@@ -171,7 +173,8 @@ class DealList {
                 instant(row.getTimestamp("closed_at")),
                 row.getObject("parked_until", LocalDate.class),
                 instant(row.getTimestamp("deleted_at")),
-                row.getString("deleted_by"));
+                row.getString("deleted_by"),
+                row.getBoolean("replaced"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageKnown false for a closed deal that another system brought without telling where it ended
  * @param owner for a closed deal who owned it at its closing, as in every figure
  * @param createdAt null where it was brought from another system that does not tell
+ * @param replaced deleted, and not to be restored while the deal is there that was imported instead
  */
 public record DealRow(
         long id,
@@ -31,4 +32,5 @@ public record DealRow(
         @Nullable Instant closedAt,
         @Nullable LocalDate parkedUntil,
         @Nullable Instant deletedAt,
-        @Nullable String deletedBy) {}
+        @Nullable String deletedBy,
+        boolean replaced) {}

@@ -33,6 +33,10 @@ public final class DealSql {
              and (select e.stage_known from stage_stay y join deal_event e on e.id = y.left_by
                    where y.deal_id = d.id order by y.entered_by desc limit 1) is false)""";
 
+    /** True for a deal that is there a second time: it was taken back, and its file imported again. */
+    static final String REPLACED = """
+            exists (select from deal o where o.external_id = d.external_id and o.deleted_at is null and o.id <> d.id)""";
+
     /** True for an open deal that is longer in its stage than the stage's limit, or than won deals mostly stayed. */
     public static final String ROTTING = longerThan("coalesce(s.rotting_days, p.p80_days)");
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageEnteredAt null where an import does not tell since when it is in its stage
  * @param rotting open, awake, and too long in its stage
  * @param createdAt null where it was brought from another system that does not tell
+ * @param replaced deleted, and not to be restored while the deal is there that was imported instead
  */
 record DealView(
         long id,
@@ -48,7 +49,8 @@ record DealView(
         @Nullable Long sourceId,
         @Nullable String source,
         boolean rotting,
-        boolean deleted) {
+        boolean deleted,
+        boolean replaced) {
 
     public @Nullable Money money() {
         return Money.ofNullable(amount, currency);

@@ -35,7 +35,8 @@ class DealViews {
                                case when not %s then d.stage_entered_at end as stage_entered_at,
                                case when d.created_known then d.created_at end as created_at, d.owner_id, u.name as owner, d.organization_id, o.name as organization,
                                d.person_id, pe.name as person, d.source_id, so.label as source,
-                               coalesce(d.deleted_at is null and %s, false) as rotting, d.deleted_at is not null as deleted
+                               coalesce(d.deleted_at is null and %s, false) as rotting, d.deleted_at is not null as deleted,
+                               d.deleted_at is not null and %s as replaced
                           from deal d
                           join stage s on s.id = d.stage_id
                           join pipeline pl on pl.id = d.pipeline_id
@@ -48,7 +49,11 @@ class DealViews {
                           left join lead_source so on so.id = d.source_id
                          where d.id = :deal and %s
                         """.formatted(
-                                DealSql.RATE, DealSql.ENTRY_UNKNOWN, DealTrait.ROTTING.condition(), visible.where()))
+                                DealSql.RATE,
+                                DealSql.ENTRY_UNKNOWN,
+                                DealTrait.ROTTING.condition(),
+                                DealSql.REPLACED,
+                                visible.where()))
                 .params(visible.parameters())
                 .param("deal", dealId)
                 .param("day", viewer.today(clock))

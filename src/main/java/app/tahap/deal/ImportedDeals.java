@@ -28,10 +28,6 @@ public class ImportedDeals {
                                     and jsonb_array_length(e.changes) = 1))
             and not exists (select from deal_note n where n.deal_id = d.id and n.deleted_at is null)""";
 
-    /** The file was imported again meanwhile. */
-    private static final String REPLACED = """
-            exists (select from deal o where o.external_id = d.external_id and o.deleted_at is null and o.id <> d.id)""";
-
     private static final String LOG = """
             insert into deal_event
                 (deal_id, kind, actor_id, occurred_at, recorded_at, pipeline_id, stage_id, stage_position,
@@ -119,7 +115,7 @@ public class ImportedDeals {
         return jdbc.sql("""
                         select count(*) filter (where not replaced) as restorable, count(*) filter (where replaced) as replaced
                           from (select %s as replaced from deal d where d.import_id = :import and d.deleted_at = :at) d
-                        """.formatted(REPLACED))
+                        """.formatted(DealSql.REPLACED))
                 .param("import", importId)
                 .param("at", takenBackAt.atOffset(ZoneOffset.UTC))
                 .query(Absent.class)
@@ -143,7 +139,7 @@ public class ImportedDeals {
         List<Deleted> deals = jdbc.sql("""
                         select d.id, d.owner_id, d.outcome = 'OPEN' as open from deal d
                          where d.import_id = :import and d.deleted_at = :at and not %s
-                        """.formatted(REPLACED))
+                        """.formatted(DealSql.REPLACED))
                 .param("import", importId)
                 .param("at", takenBackAt.atOffset(ZoneOffset.UTC))
                 .query(Deleted.class)

@@ -14,6 +14,7 @@ import app.tahap.deal.DealService;
 import app.tahap.deal.Outcome;
 import app.tahap.deal.StageStays;
 import app.tahap.pipeline.Pipeline;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,23 @@ class ImportReversalTests {
     }
 
     @Test
+    void offersNoRestoringOfDealsThatWereImportedAgain() {
+        long replaced = deal("Cable");
+        post("/taking-back");
+        String list = "/deals?only=DELETED&imported=" + id;
+        assertThat(page(list)).contains("/deals/" + replaced + "/restoration").doesNotContain("imported again");
+        assertThat(page("/deals/" + replaced)).contains("/deals/" + replaced + "/restoration");
+        clock.turn(Duration.ofDays(1));
+
+        imports.bringIn(content(FILE), pipeline, manager);
+
+        assertThat(page(list)).contains("Cable", ">imported again</small>").doesNotContain("/restoration");
+        assertThat(page("/deals/" + replaced))
+                .contains("This deal was imported again meanwhile, so it stays deleted.")
+                .doesNotContain("/restoration");
+    }
+
+    @Test
     void staysTakenBackWhileItsDealsAreThereByALaterImport() {
         post("/taking-back");
         clock.turn(Duration.ofDays(1));
@@ -342,6 +360,12 @@ class ImportReversalTests {
 
     private MvcTestResult get(String page) {
         return mvc.get().uri("/imports/" + id + page).with(as(manager)).exchange();
+    }
+
+    private String page(String address) {
+        MvcTestResult result = mvc.get().uri(address).with(as(manager)).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private MvcTestResult post(String action) {
