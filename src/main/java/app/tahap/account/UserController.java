@@ -80,6 +80,7 @@ class UserController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
+        checkAddress(form, null, errors);
         return Attempt.of(() -> users.add(form), errors, UserController::fieldOf, response)
                 .map(user -> links.show(user, model))
                 .orElseGet(() -> show(null, viewer, model));
@@ -102,11 +103,19 @@ class UserController {
             Model model,
             RedirectAttributes flash) {
         User user = users.load(id);
+        checkAddress(form, user, errors);
         if (Attempt.succeeds(() -> users.edit(id, form, viewer), errors, UserController::fieldOf, response)) {
             notices.tell(flash, "web.saved");
             return "redirect:/settings/users";
         }
         return show(user, viewer, model);
+    }
+
+    /** Tells what is wrong with the address along with what else is, not only once the rest is right. */
+    private void checkAddress(UserForm form, @Nullable User user, BindingResult errors) {
+        if (errors.hasErrors() && !errors.hasFieldErrors("email")) {
+            users.wrongAddress(form, user).ifPresent(key -> errors.rejectValue("email", key));
+        }
     }
 
     private static String fieldOf(RuleException refused) {

@@ -6,6 +6,7 @@ import app.tahap.web.Versions;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,23 @@ class UserService {
         save(user);
     }
 
+    /**
+     * The message of why a user cannot have the address told: nobody else may have it, and none is told only for a user who
+     * has had none.
+     *
+     * @param user null for a new one
+     */
+    Optional<String> wrongAddress(UserForm form, @Nullable User user) {
+        String email = told(form);
+        if (email == null) {
+            boolean mayBeMissing = user != null && user.getEmail() == null;
+            return mayBeMissing ? Optional.empty() : Optional.of("account.email.invalid");
+        }
+        return users.findByEmail(email)
+                .filter(other -> user == null || other.id() != user.id())
+                .map(other -> "account.email.taken");
+    }
+
     /** What users change about themselves. */
     void edit(long id, ProfileForm form) {
         User user = load(id);
@@ -101,21 +119,16 @@ class UserService {
         return form.team();
     }
 
-    /** The address told, which nobody else may have; none only for a user who has had none. */
     private @Nullable String address(UserForm form, @Nullable User user) {
+        wrongAddress(form, user).ifPresent(key -> {
+            throw new RuleException(key);
+        });
+        return told(form);
+    }
+
+    private static @Nullable String told(UserForm form) {
         String email = Objects.requireNonNullElse(form.email(), "").strip();
-        if (email.isEmpty()) {
-            if (user == null || user.getEmail() != null) {
-                throw new RuleException("account.email.invalid");
-            }
-            return null;
-        }
-        if (users.findByEmail(email)
-                .filter(other -> user == null || other.id() != user.id())
-                .isPresent()) {
-            throw new RuleException("account.email.taken");
-        }
-        return email;
+        return email.isEmpty() ? null : email;
     }
 
     /** Of two that take the same address at the same moment, the database refuses the second. */

@@ -174,6 +174,29 @@ class UserControllerTests {
     }
 
     @Test
+    void tellsWhatIsWrongWithAnAddressAlongWithTheMissingName() {
+        assertThat(add("", "ANI.BASUKI@example.com", "REP"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please give a name.", "Another user has this e-mail address.");
+        assertThat(add("", "", "REP")).bodyText().contains("Please give a name.", "Please write an e-mail address");
+        assertThat(edit(ani.id(), "", "ADMIN@example.com", "REP", 0))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please give a name.", "Another user has this e-mail address.");
+        assertThat(edit(ani.id(), "", ani.email(), "REP", 0))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please give a name.")
+                .doesNotContain("Another user");
+
+        jdbc.sql("update users set language = 'id'").update();
+        assertThat(add("", "ani.basuki@example.com", "REP"))
+                .bodyText()
+                .contains("Isi namanya.", "Alamat email ini sudah dipakai pengguna lain.");
+    }
+
+    @Test
     void changesAUserAtOnce() {
         assertThat(mvc.get().uri("/settings/users").with(as(ani))).hasStatus(403);
 
