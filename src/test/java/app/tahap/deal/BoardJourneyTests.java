@@ -275,6 +275,22 @@ class BoardJourneyTests extends BoardJourney {
         assertThat(page.locator(".column-add").first()).isHidden();
     }
 
+    @Test
+    void printsWhichOfSeveralPipelinesItIs(Visits visits) {
+        jdbc.sql("insert into pipeline (name, position, created_at) values ('Renewals', 2, now())")
+                .update();
+        Page page = visits.as(ani).open("/board");
+        page.getByLabel("Pipeline").selectOption("Renewals");
+        Locator name = page.locator(".board-head p").getByText("Renewals");
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Renewals");
+        assertThat(name).isHidden();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.getByLabel("Pipeline")).isHidden();
+        assertThat(name).isVisible();
+    }
+
     private void menu(Page page, long deal) {
         card(page, deal).locator("[data-move-menu]").click();
         page.getByRole(AriaRole.DIALOG).waitFor();
