@@ -13,6 +13,11 @@ document.addEventListener("formdata", ({ target, formData }) => {
     }
 });
 
+// A form that comes back begins at what is to be corrected, else at the name that may be somebody's already.
+const wrong = document.querySelector('main :is([aria-invalid=true], :checked[aria-describedby$="-error"])');
+const doubtful = document.querySelector("main form .duplicates [name=sure]");
+(wrong ?? (doubtful && document.getElementById(doubtful.value)))?.focus();
+
 // Where a bar is wider than the screen, it shows the place one is at.
 for (const current of document.querySelectorAll(":is(.navigation-main, .stage-bar) > [aria-current]")) {
     const bar = current.parentElement;

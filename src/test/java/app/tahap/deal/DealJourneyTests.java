@@ -107,6 +107,28 @@ class DealJourneyTests {
     }
 
     @Test
+    void beginsAtTheFirstFieldThatIsToBeCorrected(Visits visits) {
+        organizations.findOrCreate("PT Maju Jaya");
+        Page page = visits.as(ani).open("/deals/new");
+        page.getByLabel("Amount").fill("many");
+        page.getByLabel("Organisation").fill("Maju Jaya");
+        press(page, "Save");
+        assertThat(page.getByLabel("Title")).isFocused();
+        Axe.assertAccessibleEverywhere(page);
+
+        page.getByLabel("Title").fill("Fifty laptops");
+        page.getByLabel("Organisation").fill("Maju Jaya");
+        press(page, "Save");
+        assertThat(page.getByLabel("Amount")).isFocused();
+
+        page.getByLabel("Amount").fill("500");
+        page.getByLabel("Organisation").fill("Maju Jya"); // another name, of which nobody is sure yet
+        page.locator(".duplicates").evaluateAll("all => all.forEach(one => one.remove())");
+        press(page, "Save");
+        assertThat(page.getByLabel("Organisation")).isFocused();
+    }
+
+    @Test
     void offersTheOrganizationThatAMisspelledNameMeans(Visits visits) {
         organizations.findOrCreate("PT Maju Jaya");
         Page page = visits.as(ani).open("/deals/new");
