@@ -47,11 +47,11 @@ function filterBeside(fields) {
 
 export const parse = (html) => new DOMParser().parseFromString(html, "text/html").body;
 
-/** Puts an answer's cards, column heads and message where they belong. Answers whether there was a message. */
+/** Puts an answer's cards, heads, count of parked deals and message where they belong. Answers whether there was a message. */
 export function apply(html) {
     const answer = parse(html);
     const each = (selector, what) => answer.querySelectorAll(selector).forEach(what);
-    each("[data-column-head]", (head) => document.getElementById(head.id)?.replaceWith(head));
+    each("[data-column-head], [data-parked]", (part) => document.getElementById(part.id)?.replaceWith(part));
     each("[data-gone]", ({ dataset }) => {
         const card = document.getElementById(dataset.gone);
         if (card) remove(card);

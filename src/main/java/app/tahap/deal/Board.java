@@ -50,11 +50,7 @@ class Board {
                         criteria.onBoard(pipeline.id()),
                         query))
                 .toList();
-        return new BoardView(
-                pipeline.name(),
-                shown,
-                parked(pipeline.id(), criteria, viewer),
-                DealAddress.list(criteria.parkedBesideBoard(pipeline.id())));
+        return new BoardView(pipeline.name(), shown, parked(pipeline.id(), criteria, viewer));
     }
 
     ColumnView more(long stageId, CardPosition last, int shown, DealCriteria criteria, String query, Viewer viewer) {
@@ -91,6 +87,18 @@ class Board {
         return cards.one(dealId, pipelineId, criteria, viewer);
     }
 
+    ParkedDeals parked(long pipelineId, DealCriteria criteria, Viewer viewer) {
+        DealCriteria sleeping = criteria.parkedBesideBoard(pipelineId);
+        DealSql filter = DealSql.of(sleeping, viewer, viewer.today(clock));
+        int count = jdbc.sql("select count(*) from deal d %s where %s"
+                        .formatted(criteria.has(DealTrait.ROTTING) ? BoardColumns.PACE_JOIN : "", filter.where()))
+                .params(filter.parameters())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+        return new ParkedDeals(pipelineId, count, DealAddress.list(sleeping));
+    }
+
     private static ColumnView fill(
             ColumnView column, List<CardView> cards, int shownBefore, DealCriteria criteria, String query) {
         if (cards.isEmpty()) {
@@ -106,16 +114,5 @@ class Board {
                 .toUriString();
         String list = DealAddress.list(criteria.but().stage(column.stageId()).build());
         return column.showing(cards, shownBefore, next, list);
-    }
-
-    private int parked(long pipelineId, DealCriteria criteria, Viewer viewer) {
-        DealCriteria sleeping = criteria.parkedBesideBoard(pipelineId);
-        DealSql filter = DealSql.of(sleeping, viewer, viewer.today(clock));
-        return jdbc.sql("select count(*) from deal d %s where %s"
-                        .formatted(criteria.has(DealTrait.ROTTING) ? BoardColumns.PACE_JOIN : "", filter.where()))
-                .params(filter.parameters())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card null when the deal is no longer on the board
  * @param columns those whose counts and totals changed
+ * @param parked null where their number is as before
  * @param undoableEvent the event that can be undone at once
  * @param undoFrom the stage whose head changes again when it is undone
  */
@@ -15,6 +16,7 @@ record BoardAnswer(
         long dealId,
         @Nullable CardView card,
         List<ColumnView> columns,
+        @Nullable ParkedDeals parked,
         @Nullable String message,
         @Nullable Long undoableEvent,
         @Nullable Long undoFrom) {}

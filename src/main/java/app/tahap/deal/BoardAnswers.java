@@ -69,8 +69,10 @@ class BoardAnswers {
         boolean filteredOut = card == null && place.isAwake(viewer.today(clock));
         String said = message == null || !filteredOut ? message : message + " " + hidden(viewer);
         List<ColumnView> heads = board.heads(place.pipelineId(), touched, criteria, viewer);
+        ParkedDeals parked = place.mayHaveSlept() ? board.parked(place.pipelineId(), criteria, viewer) : null;
         request.model()
-                .addAttribute("answer", new BoardAnswer(place.id(), card, heads, said, eventId, place.stageId()));
+                .addAttribute(
+                        "answer", new BoardAnswer(place.id(), card, heads, parked, said, eventId, place.stageId()));
         return "deal/_answer :: answer";
     }
 

@@ -48,7 +48,8 @@ class BoardController {
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("refused", errors.getFieldErrors());
-            model.addAttribute("board", new BoardView(pipeline.name(), List.of(), 0, "/deals"));
+            model.addAttribute(
+                    "board", new BoardView(pipeline.name(), List.of(), new ParkedDeals(pipeline.id(), 0, "/deals")));
             return "deal/board";
         }
         String query = Objects.requireNonNullElse(request.getQueryString(), "");

@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The board of one pipeline; parked deals are counted, but not in its columns.
- *
- * @param parkedList the address of the list of parked deals
- */
-record BoardView(String pipeline, List<ColumnView> columns, int parked, String parkedList) {
+/** The board of one pipeline; parked deals are counted, but not in its columns. */
+record BoardView(String pipeline, List<ColumnView> columns, ParkedDeals parked) {
 
     /** Since when the oldest rate is in force that a total needed; null where all amounts are in the base currency. */
     public @Nullable LocalDate ratesOf() {

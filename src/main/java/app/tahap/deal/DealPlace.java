@@ -25,4 +25,9 @@ record DealPlace(
     boolean isAwake(LocalDate today) {
         return outcome == Outcome.OPEN && (parkedUntil == null || !parkedUntil.isAfter(today));
     }
+
+    /** Whether what happened last may have put it to sleep or ended that. */
+    boolean mayHaveSlept() {
+        return lastEvent == EventKind.PARKED || lastEvent == EventKind.WOKEN || lastEvent == EventKind.UNDONE;
+    }
 }

@@ -51,6 +51,7 @@ class StaleDealAdvice {
                                 place.id(),
                                 card,
                                 board.heads(place.pipelineId(), criteria, viewer),
+                                place.mayHaveSlept() ? board.parked(place.pipelineId(), criteria, viewer) : null,
                                 unkept + " " + message,
                                 null,
                                 null));

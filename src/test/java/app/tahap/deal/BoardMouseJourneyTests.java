@@ -216,6 +216,11 @@ class BoardMouseJourneyTests extends BoardJourney {
 
         assertThat(toast(page)).containsText("is parked until 1 Jun 2026");
         assertColumn(page, 0, "Forklift", "Ten printers");
+        assertThat(page.getByText("1 parked deal")).isVisible();
+
+        toast(page).getByText("Undo").click();
+        assertColumn(page, 0, "Forklift", "Fifty laptops", "Ten printers");
+        assertThat(page.locator("[data-parked]")).isHidden();
     }
 
     @Test

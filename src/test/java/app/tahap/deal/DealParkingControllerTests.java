@@ -24,6 +24,54 @@ class DealParkingControllerTests extends BoardScene {
     }
 
     @Test
+    void tellsTheBoardHowManyDealsAreParkedNow() {
+        long other = fixtures.deal("Ten printers", stages.get(0), ani);
+        post(ani, "/deals/" + other + "/parking", "until", "2026-06-01", "version", 0);
+
+        assertThat(park("2026-06-01"))
+                .bodyText()
+                .containsPattern("data-parked id=\"parked-\\d+\" href=\"/deals[^>]*>2 parked deals</a>");
+        assertThat(post(ani, "/deals/" + deal + "/waking", "version", 1))
+                .bodyText()
+                .contains(">1 parked deal</a>");
+        assertThat(post(ani, "/deals/" + other + "/undo", "eventId", lastEvent(other)))
+                .bodyText()
+                .containsPattern("data-parked [^>]*hidden=\"hidden\"");
+    }
+
+    @Test
+    void countsTheParkedDealsThatMatchTheBoardsFilter() {
+        assertThat(post(ani, "/deals/" + deal + "/parking?text=forklift", "until", "2026-06-01", "version", 0))
+                .bodyText()
+                .containsPattern("data-parked [^>]*href=\"/deals[^\"]*text=forklift[^>]*hidden=\"hidden\"");
+    }
+
+    @Test
+    void tellsTheBoardInIndonesianHowManyDealsAreParked() {
+        jdbc.sql("update users set language = 'id'").update();
+
+        assertThat(park("2026-06-01")).bodyText().contains(">1 deal ditunda</a>");
+    }
+
+    @Test
+    void tellsTheBoardThatSomebodyElseParkedTheDeal() {
+        park("2026-06-01");
+
+        assertThat(move(ani, deal, stages.get(1), 0, UUID.randomUUID()))
+                .hasStatus(409)
+                .bodyText()
+                .contains(">1 parked deal</a>");
+    }
+
+    @Test
+    void countsNoParkedDealsForAMove() {
+        assertThat(move(ani, deal, stages.get(1), 0, UUID.randomUUID()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("data-parked");
+    }
+
+    @Test
     void asksForADayAfterToday() {
         for (String day : new String[] {"", "2026-05-20", "2025-01-01", "soon"}) {
             assertThat(park(day)).hasStatus(422).bodyText().contains("<form", "aria-invalid=\"true\"");
