@@ -36,7 +36,7 @@ class BoardAnswers {
     /**
      * @param from the stage that the deal was in as far as the request knows
      * @param eventId the event that can be undone; null where nothing happened that is an event
-     * @param messageKey takes the deal's title, its stage's name, and the day until which it sleeps
+     * @param messageKey takes the deal's title, its stage's name, its organisation's name, and the day until which it sleeps
      */
     String answer(
             long dealId,
@@ -78,7 +78,8 @@ class BoardAnswers {
 
     private String message(String key, DealPlace place, Viewer viewer) {
         String until = new Show(viewer.locale()).date(place.parkedUntil());
-        String said = messages.getMessage(key, new Object[] {place.title(), place.stage(), until}, viewer.locale());
+        Object[] facts = {place.title(), place.stage(), place.organization(), until};
+        String said = messages.getMessage(key, facts, viewer.locale());
         return place.changedHands() ? said + " " + messages.getMessage("deal.taken", null, viewer.locale()) : said;
     }
 

@@ -7,6 +7,7 @@ import app.tahap.web.Notices;
 import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,19 +79,24 @@ class DealFormController {
         if (isRefused(form, null, errors, response, model)) {
             return show(null, choices, model);
         }
-        Optional<Long> id = Optional.empty();
+        Optional<NewDeal> created = Optional.empty();
         try {
-            id = Attempt.of(() -> forms.create(form, viewer), errors, DealFormController::fieldOf, response);
+            created = Attempt.of(() -> forms.create(form, viewer), errors, DealFormController::fieldOf, response);
         } catch (DuplicateKeyException repeated) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("unusedKey", UUID.randomUUID());
         }
-        if (id.isEmpty()) {
+        if (created.isEmpty()) {
             return show(null, forms.choices(null, viewer), model);
         }
-        DealPlace created = places.load(id.get(), viewer);
-        notices.tell(flash, "deal.created", created.title(), created.stage());
-        return "redirect:/deals/" + created.id();
+        DealPlace place = places.load(created.get().id(), viewer);
+        notices.tell(
+                flash,
+                created.get().messageKey(),
+                place.title(),
+                place.stage(),
+                Objects.requireNonNullElse(place.organization(), ""));
+        return "redirect:/deals/" + place.id();
     }
 
     @GetMapping("/deals/{dealId}/edit")

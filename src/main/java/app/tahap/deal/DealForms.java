@@ -93,9 +93,10 @@ class DealForms {
                 knowsPerson ? List.of() : duplicates.peopleMeantBy(form.person(), form.organization()));
     }
 
-    /** Creates the deal of a form without errors, and returns its id. */
-    long create(DealForm form, Viewer viewer) {
-        return deals.create(
+    /** Creates the deal of a form without errors. */
+    NewDeal create(DealForm form, Viewer viewer) {
+        boolean isNew = isNew(form.organization());
+        long id = deals.create(
                 () -> {
                     Long organization = organizations.findOrCreate(form.organization());
                     Long person = people.findOrCreate(form.person(), organization);
@@ -104,11 +105,13 @@ class DealForms {
                 Objects.requireNonNull(form.stage()),
                 form.key(),
                 viewer);
+        return new NewDeal(id, isNew);
     }
 
-    /** Creates the deal of a short form without errors in a stage, and returns its id. */
-    long create(QuickDealForm form, long stageId, Viewer viewer) {
-        return deals.create(
+    /** Creates the deal of a short form without errors in a stage. */
+    NewDeal create(QuickDealForm form, long stageId, Viewer viewer) {
+        boolean isNew = isNew(form.organizationName());
+        long id = deals.create(
                 () -> new DealFacts(
                         Objects.requireNonNull(form.title()).strip(),
                         DealAmounts.read(form.amount(), viewer.baseCurrency(), viewer.locale()),
@@ -121,6 +124,13 @@ class DealForms {
                 stageId,
                 form.key(),
                 viewer);
+        return new NewDeal(id, isNew);
+    }
+
+    private boolean isNew(@Nullable String organization) {
+        return organization != null
+                && !organization.isBlank()
+                && organizations.find(organization).isEmpty();
     }
 
     /**

@@ -15,6 +15,7 @@ record DealPlace(
         long pipelineId,
         long stageId,
         String stage,
+        @Nullable String organization,
         Outcome outcome,
         @Nullable LocalDate parkedUntil,
         EventKind lastEvent,

@@ -54,15 +54,20 @@ class QuickDealController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "deal/_quick-add :: form";
         }
-        long dealId;
+        NewDeal created;
         try {
-            dealId = forms.create(form, stageId, viewer);
+            created = forms.create(form, stageId, viewer);
         } catch (DuplicateKeyException repeated) {
             errors.rejectValue("title", "deal.form.repeated");
             response.setStatus(HttpStatus.CONFLICT.value());
             return "deal/_quick-add :: form";
         }
         return answers.answer(
-                dealId, stageId, null, "deal.created", criteria, new BoardRequest(request, viewer, model, flash));
+                created.id(),
+                stageId,
+                null,
+                created.messageKey(),
+                criteria,
+                new BoardRequest(request, viewer, model, flash));
     }
 }

@@ -80,7 +80,9 @@ class BoardJourneyTests extends BoardJourney {
         form.getByLabel("Organisation").fill("Harbour Foods");
         form.getByText("Add", exactly()).dblclick(); // as impatient people do
 
-        assertThat(toast(page)).containsText("“Coffee machine” was added to Lead qualification.");
+        assertThat(toast(page))
+                .containsText(
+                        "“Coffee machine” was added to Lead qualification, with the new organisation “Harbour Foods”.");
         assertThat(form).hasCount(0);
         assertThat(head(page, 1)).containsText("$2,500");
         assertThat(page.locator(".board-card:focus-within")).containsText("Harbour Foods");

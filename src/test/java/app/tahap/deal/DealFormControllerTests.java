@@ -72,7 +72,9 @@ class DealFormControllerTests {
         assertThat(result)
                 .hasStatus3xxRedirection()
                 .flash()
-                .containsEntry("notice", "“Rooftop panels” was added to Lead qualification.");
+                .containsEntry(
+                        "notice",
+                        "“Rooftop panels” was added to Lead qualification, with the new organisation “PT Maju”.");
         assertThat(jdbc.sql("""
                         select concat_ws('|', d.title, d.amount, d.currency, d.expected_close, o.name, p.name, so.label, d.stage_id = :stage)
                           from deal d join organization o on o.id = d.organization_id

@@ -17,19 +17,35 @@ class QuickDealControllerTests extends BoardScene {
         assertThat(result)
                 .hasStatusOk()
                 .bodyText()
-                .contains("“Ten printers” was added to Prospecting", "$1,500.50", "Acme", "data-card");
+                .contains(
+                        "“Ten printers” was added to Prospecting, with the new organisation “Acme”.",
+                        "$1,500.50",
+                        "Acme",
+                        "data-card");
         assertThat(column(stages.get(0))).containsExactly("Ten printers", "Fifty laptops");
     }
 
     @Test
     void takesAnOrganisationThatIsThereAlready() {
         add("title", "Ten printers", "organizationName", "Acme");
-        add("title", "Twenty printers", "organizationName", " ACME ");
+
+        assertThat(add("title", "Twenty printers", "organizationName", " ACME "))
+                .bodyText()
+                .contains("“Twenty printers” was added to Prospecting.");
 
         assertThat(jdbc.sql("select count(*) from organization")
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void saysInIndonesianWhichOrganisationCameAlong() {
+        jdbc.sql("update users set language = 'id'").update();
+
+        assertThat(add("title", "Ten printers", "organizationName", " Acme "))
+                .bodyText()
+                .contains("“Ten printers” ditambahkan ke Prospecting, bersama perusahaan baru “Acme”.");
     }
 
     @Test
