@@ -252,7 +252,7 @@ class ImportReversalTests {
 
         imports.bringIn(content(FILE), pipeline, manager);
 
-        assertThat(page(list)).contains("Cable", ">imported again</small>").doesNotContain("/restoration");
+        assertThat(page(list)).contains("Cable", ">imported again</span>").doesNotContain("/restoration");
         assertThat(page("/deals/" + replaced))
                 .contains("This deal was imported again meanwhile, so it stays deleted.")
                 .doesNotContain("/restoration");
