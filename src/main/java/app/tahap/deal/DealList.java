@@ -105,7 +105,7 @@ class DealList {
         List<Part> parts = statement(SUMMARY.formatted(rates(filter.where()), filter.where()), filter, viewer)
                 .query(Part.class)
                 .list();
-        Sum none = new Sum(0, MoneyTotal.zero(viewer.baseCurrency()));
+        Sum none = new Sum(0, MoneyTotal.zero(viewer.baseCurrency()), false);
         Sum all = none;
         Map<Outcome, Sum> outcomes = new EnumMap<>(Outcome.class);
         for (Part part : parts) {
@@ -114,7 +114,7 @@ class DealList {
             all = add.apply(all);
             outcomes.put(part.outcome(), add.apply(outcomes.getOrDefault(part.outcome(), none)));
         }
-        return new Summary(all.deals(), all.total(), outcomes);
+        return new Summary(all.deals(), all.total(), all.valueKnown(), outcomes);
     }
 
     List<DealRow> rows(
@@ -182,12 +182,15 @@ class DealList {
     }
 
     /** What stands above a list. What is won, lost and open adds up to nothing that anyone asks for: so it is told apart. */
-    record Summary(int deals, MoneyTotal total, Map<Outcome, Sum> outcomes) {}
+    record Summary(int deals, MoneyTotal total, boolean valueKnown, Map<Outcome, Sum> outcomes) {}
 
-    record Sum(int deals, MoneyTotal total) {
+    /** @param valueKnown whether any of the deals has an amount; without one their worth is unknown, not nothing */
+    record Sum(int deals, MoneyTotal total, boolean valueKnown) {
 
         Sum plus(int more, @Nullable Money amount, @Nullable BigDecimal rate, @Nullable LocalDate validFrom) {
-            return new Sum(deals + more, amount == null ? total : total.plus(amount, rate, validFrom));
+            return amount == null
+                    ? new Sum(deals + more, total, valueKnown)
+                    : new Sum(deals + more, total.plus(amount, rate, validFrom), true);
         }
     }
 }

@@ -217,6 +217,16 @@ class DealListControllerTests {
     }
 
     @Test
+    void claimsNoWorthOfDealsWhoseAmountsAreUnknown() {
+        fixtures.deal("Open one", stages.get(0), ani, null, "USD");
+        assertThat(list(ani, "")).bodyText().contains("1 deal<").doesNotContain("$0");
+
+        long won = fixtures.deal("Won one", stages.get(0), ani, new BigDecimal("20"), "USD");
+        deals.close(won, Outcome.WON, null, null, 0, null, ani);
+        assertThat(list(ani, "")).bodyText().contains("2 deals<", "$20").doesNotContain("$0");
+    }
+
+    @Test
     void saysInWhichStageADealEndedAndWhy() {
         long deal = fixtures.deal("Fifty laptops", stages.get(1), ani);
         deals.close(deal, Outcome.LOST, fixtures.reason("LOST"), null, 0, null, ani);
