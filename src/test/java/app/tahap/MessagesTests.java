@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 
 /** Every text is there in both languages, every key that is used exists, and templates hold no text of their own. */
@@ -38,7 +40,8 @@ class MessagesTests {
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)[(}]");
     /** A literal that begins like a key of a bundle; one that ends with a dot is completed at run time. */
     private static final Pattern KEY_IN_CODE = Pattern.compile(
-            "\"\\{?((?:web|account|contact|pipeline|money|deal|setup|sample|report|exchange)(?:\\.[a-zA-Z][\\w-]*)+)}?\"");
+            "\"\\{?((?:web|account|contact|pipeline|money|deal|setup|sample|report|exchange|field|qualification|activity|notification|mail"
+                    + "|campaign|webform|assessment|proposal|negotiation|closing|review|playbook|guide)(?:\\.[a-zA-Z][\\w-]*)+)}?\"");
 
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}");
 
@@ -96,12 +99,14 @@ class MessagesTests {
 
     @Test
     void servesEveryBundle() throws IOException {
-        Object basename = new YamlPropertySourceLoader()
+        PropertySource<?> settings = new YamlPropertySourceLoader()
                 .load("application", new FileSystemResource(RESOURCES.resolve("application.yml")))
-                .get(0)
-                .getProperty("spring.messages.basename");
+                .get(0);
 
-        assertThat(String.valueOf(basename).split(","))
+        assertThat(Stream.iterate(0, number -> number + 1)
+                        .map(number -> settings.getProperty("spring.messages.basename[" + number + "]"))
+                        .takeWhile(Objects::nonNull)
+                        .map(String::valueOf))
                 .containsExactlyInAnyOrderElementsOf(
                         bundles().map(bundle -> "messages/" + bundle).toList());
     }
