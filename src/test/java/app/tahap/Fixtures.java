@@ -102,7 +102,17 @@ public class Fixtures {
         }
         transactions.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
-            List.of("stage_stay", "deal_event", "deal", "stage_guidance", "stage", "pipeline", "exchange_rate")
+            List.of(
+                            "stage_stay",
+                            "criterion_exception",
+                            "deal_tick",
+                            "exit_criterion",
+                            "deal_event",
+                            "deal",
+                            "stage_guidance",
+                            "stage",
+                            "pipeline",
+                            "exchange_rate")
                     .forEach(table -> jdbc.sql("delete from " + table).update());
         });
     }

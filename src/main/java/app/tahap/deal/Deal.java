@@ -85,8 +85,7 @@ public class Deal {
 
     /** Takes the deal to another stage, also of another pipeline. */
     public DealEvent moveTo(Stage target, String newRank, Change change) {
-        requireOpen();
-        requireInUse(target);
+        requireMayEnter(target);
         if (isIn(target)) {
             throw new IllegalArgumentException("A place in the same column is taken by reorder");
         }
@@ -267,13 +266,19 @@ public class Deal {
         stageEnteredAt = at;
     }
 
+    /** Whether it can be moved at all is asked before what it lacks. */
+    void requireMayEnter(Stage target) {
+        requireOpen();
+        requireInUse(target);
+    }
+
     private static void requireInUse(Stage stage) {
         if (stage.isArchived()) {
             throw new RuleException("deal.move.archived", stage.getName());
         }
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (status.isClosed()) {
             throw new RuleException("deal.closed");
         }

@@ -6,6 +6,7 @@ import app.tahap.pipeline.StageRepository;
 import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public class DealService {
     private final DealChanges changes;
     private final DealOwners owners;
     private final DealColumn column;
+    private final StageGate gate;
     private final StageRepository stages;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ public class DealService {
             DealChanges changes,
             DealOwners owners,
             DealColumn column,
+            StageGate gate,
             StageRepository stages,
             Clock clock) {
         this.deals = deals;
@@ -42,6 +45,7 @@ public class DealService {
         this.changes = changes;
         this.owners = owners;
         this.column = column;
+        this.gate = gate;
         this.stages = stages;
         this.clock = clock;
     }
@@ -87,12 +91,19 @@ public class DealService {
         return deal.id();
     }
 
+    /** As {@link #move(long, DealMove, Passage, Viewer)}, with nothing filled in on the way. */
+    public Optional<Long> move(long dealId, DealMove move, Viewer viewer) {
+        return move(dealId, move, Passage.PLAIN, viewer);
+    }
+
     /**
-     * Puts a card where it was dropped. A place in the same column is no event.
+     * Puts a card where it was dropped. A place in the same column is no event. The one way for a deal to change its stage,
+     * for whoever moves it: required exit criteria of the stages that it leaves or skips forward must be met.
      *
      * @return the event's id, by which it can be undone; empty where the deal stays in its stage
+     * @throws CriteriaMissingException where required criteria are missing; nothing was changed then
      */
-    public Optional<Long> move(long dealId, DealMove move, Viewer viewer) {
+    public Optional<Long> move(long dealId, DealMove move, Passage passage, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
         Predicate<DealEvent> asked = event -> event.is(EventKind.MOVED) && event.getStageId() == move.stageId();
         if (deal.getStage().id() == move.stageId()) {
@@ -100,13 +111,16 @@ public class DealService {
             return log.answered(move.key(), deal).filter(asked).map(DealEvent::id);
         }
         Stage target = stages.loadToEnter(move.stageId());
-        return Optional.of(changes.make(
-                deal,
-                move.version(),
-                move.key(),
-                viewer,
-                asked,
-                (d, change) -> d.moveTo(target, column.between(target, move.aboveId(), move.belowId()), change)));
+        return Optional.of(changes.answered(deal, move.version(), move.key(), asked)
+                .orElseGet(() -> {
+                    deal.requireMayEnter(target);
+                    List<ExitCriterion> excepted = gate.leave(deal, target, passage, viewer);
+                    String rank = column.between(target, move.aboveId(), move.belowId());
+                    DealEvent moved = log.append(deal.moveTo(target, rank, changes.now(deal, move.key(), viewer)));
+                    gate.tell(moved, excepted, passage);
+                    return moved;
+                })
+                .id());
     }
 
     /** Takes a card up or down in its own column; that is no event, as no measured fact changes. */
@@ -115,7 +129,7 @@ public class DealService {
         deal.reorder(column.shifted(deal, shift));
     }
 
-    /** Closes a deal; see {@link Deal#close}. */
+    /** As {@link #close(long, Closing, Passage, Viewer)}, with nothing filled in on the way. */
     public long close(
             long dealId,
             Outcome outcome,
@@ -124,13 +138,30 @@ public class DealService {
             int version,
             @Nullable UUID key,
             Viewer viewer) {
-        return changes.make(
-                dealId,
-                version,
-                key,
-                viewer,
-                event -> event.isClosing(outcome, reasonId, note),
-                (deal, change) -> deal.close(outcome, reasonId, note, change));
+        return close(dealId, new Closing(outcome, reasonId, note, version, key), Passage.PLAIN, viewer);
+    }
+
+    /**
+     * Closes a deal; see {@link Deal#close}. Who wins it must have met what its stage requires; losing and disqualifying ask
+     * for nothing.
+     *
+     * @return the event's id
+     * @throws CriteriaMissingException where required criteria are missing; nothing was changed then
+     */
+    public long close(long dealId, Closing closing, Passage passage, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        return changes.answered(deal, closing.version(), closing.key(), closing::isToldBy)
+                .orElseGet(() -> {
+                    deal.requireOpen();
+                    List<ExitCriterion> excepted =
+                            closing.outcome() == Outcome.WON ? gate.win(deal, passage, viewer) : List.of();
+                    Change change = changes.now(deal, closing.key(), viewer);
+                    DealEvent closed =
+                            log.append(deal.close(closing.outcome(), closing.reasonId(), closing.note(), change));
+                    gate.tell(closed, excepted, passage);
+                    return closed;
+                })
+                .id();
     }
 
     /** Reopens a deal; where its owner has left meanwhile, it goes to the viewer. */

@@ -33,9 +33,9 @@ class DealStatementTests {
         ani = fixtures.user("Ani", Role.REP);
     }
 
-    /** Deal, target, its stage, neighbours; event, the stay that ends, the one that begins, deal. */
+    /** Deal, target, its stage, criteria, neighbours; event, the stay that ends, the one that begins, deal. */
     @Test
-    void movesADealWithEightStatements() {
+    void movesADealForwardWithNineStatements() {
         long deal = fixtures.deal("Fifty laptops", stages.get(0), ani);
         long below = fixtures.deal("A fleet", stages.get(1), ani);
         long above = fixtures.deal("A warehouse", stages.get(1), ani);
@@ -43,6 +43,16 @@ class DealStatementTests {
 
         int statements = StatementCount.of(() -> deals.move(deal, move, ani));
 
-        assertThat(statements).isEqualTo(8);
+        assertThat(statements).isEqualTo(9);
+    }
+
+    @Test
+    void asksForNoCriteriaOfAMoveBack() {
+        long deal = fixtures.deal("Fifty laptops", stages.get(1), ani);
+        DealMove move = new DealMove(stages.get(0).id(), null, null, fixtures.version(deal), UUID.randomUUID());
+
+        int statements = StatementCount.of(() -> deals.move(deal, move, ani));
+
+        assertThat(statements).isLessThanOrEqualTo(9); // the stays of a deal that goes back are looked at once more
     }
 }

@@ -1,0 +1,30 @@
+package app.tahap.deal;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a move past exit criteria brings along: all of it happens in the transaction of the move, or nothing.
+ *
+ * @param filling what is told of the deal with the move, from what is known of it
+ * @param ticked ids of items of checklists that are ticked with the move
+ * @param exception why a manager lets the deal go on although required criteria are missing; null where nobody does
+ * @param checked false where criteria do not count, since it is not one of us who moves the deal
+ */
+public record Passage(
+        UnaryOperator<DealFacts> filling,
+        Set<Long> ticked,
+        @Nullable String exception,
+        boolean checked) {
+
+    /** Just a move. */
+    public static final Passage PLAIN = new Passage(UnaryOperator.identity(), Set.of(), null, true);
+
+    /** Not held up by criteria, such as a customer's acceptance of a proposal, which nobody can refuse for a missing field. */
+    public static final Passage UNCHECKED = new Passage(UnaryOperator.identity(), Set.of(), null, false);
+
+    boolean isExcepted() {
+        return exception != null;
+    }
+}
