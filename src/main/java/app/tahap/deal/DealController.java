@@ -28,15 +28,23 @@ class DealController {
     private final Pipelines pipelines;
     private final Guidance guidance;
     private final Owners owners;
+    private final DealPanels panels;
     private final Clock clock;
 
     DealController(
-            DealViews deals, Timeline timeline, Pipelines pipelines, Guidance guidance, Owners owners, Clock clock) {
+            DealViews deals,
+            Timeline timeline,
+            Pipelines pipelines,
+            Guidance guidance,
+            Owners owners,
+            DealPanels panels,
+            Clock clock) {
         this.deals = deals;
         this.timeline = timeline;
         this.pipelines = pipelines;
         this.guidance = guidance;
         this.owners = owners;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -57,6 +65,7 @@ class DealController {
         model.addAttribute("hasBoard", inUse.stream().anyMatch(pipeline -> pipeline.id() == deal.pipelineId()));
         model.addAttribute("owners", owners.choices(viewer, deal.ownerId()));
         model.addAttribute("guidance", guidance.of(deal.stageId(), viewer.locale()));
+        model.addAttribute("panels", panels.of(deal, viewer));
         model.addAttribute("timeline", TimelineDay.of(timeline.load(dealId, paging.offset(), viewer), viewer.zone()));
         model.addAttribute("paging", paging);
         model.addAttribute("address", new Address(request));

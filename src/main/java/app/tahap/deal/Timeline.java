@@ -1,6 +1,7 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,12 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.format.Formatter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The history of a deal, newest first: every event, undone ones too, and the notes. Six queries at the most. */
+/** The history of a deal, newest first: every event, undone ones too, the notes, and the journal. Six queries at the most. */
 @Repository
 class Timeline {
 
@@ -22,12 +26,22 @@ class Timeline {
     private final JdbcClient jdbc;
     private final ChangeWords words;
     private final JsonMapper json;
+    private final MessageSource messages;
+    private final Formatter<Money> money;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, ChangeWords words, JsonMapper json, Clock clock) {
+    Timeline(
+            JdbcClient jdbc,
+            ChangeWords words,
+            JsonMapper json,
+            MessageSource messages,
+            Formatter<Money> money,
+            Clock clock) {
         this.jdbc = jdbc;
         this.words = words;
         this.json = json;
+        this.messages = messages;
+        this.money = money;
         this.clock = clock;
     }
 
@@ -35,6 +49,7 @@ class Timeline {
         return jdbc.sql("""
                         select (select count(*) from deal_event where deal_id = :deal)
                              + (select count(*) from deal_note where deal_id = :deal and deleted_at is null)
+                             + (select count(*) from deal_journal where deal_id = :deal)
                         """).param("deal", dealId).query(Integer.class).single();
     }
 
@@ -61,7 +76,8 @@ class Timeline {
                                         then concat_ws(': ', re.label, nullif(e.reason_note, '')) end as detail,
                                    e.parked_until, e.imported, e.undone,
                                    e.id = max(case when e.kind <> 'UNDONE' and not e.undone then e.id end) over () as latest,
-                                   false as own, false as edited, e.changes::text as changes
+                                   false as own, false as edited, e.changes::text as changes,
+                                   null as message, null as arguments, null as link
                               from event e
                               join deal d on d.id = e.deal_id
                               join stage s on s.id = e.stage_id
@@ -71,10 +87,15 @@ class Timeline {
                               left join outcome_reason re on re.id = e.reason_id
                             union all
                             select n.id, 'NOTE', n.created_at, u.name, null, null, true, true, false, n.created_at, n.text, null, false, false, false,
-                                   n.author_id = :viewer, n.edited_at is not null, null
+                                   n.author_id = :viewer, n.edited_at is not null, null, null, null, null
                               from deal_note n join users u on u.id = n.author_id
-                             where n.deal_id = :deal and n.deleted_at is null) item
-                         order by at desc, (kind = 'NOTE') desc, id desc offset :offset limit :limit
+                             where n.deal_id = :deal and n.deleted_at is null
+                            union all
+                            select j.id, 'JOURNAL', j.occurred_at, u.name, null, null, true, true, false, j.occurred_at, j.detail, null, false, false, false,
+                                   false, false, null, j.message, j.arguments::text, j.link
+                              from deal_journal j left join users u on u.id = j.actor_id
+                             where j.deal_id = :deal) item
+                         order by at desc, array_position(array['NOTE', 'JOURNAL'], kind), id desc offset :offset limit :limit
                         """)
                 .param("deal", dealId)
                 .param("viewer", viewer.id())
@@ -94,6 +115,7 @@ class Timeline {
         String kind = row.getString("kind");
         Instant at = row.getTimestamp("at").toInstant();
         boolean today = viewer.dateOf(at).equals(viewer.today(clock));
+        @Nullable String actor = row.getString("actor");
         boolean undoable =
                 row.getBoolean("latest") && today && EventKind.valueOf(kind).isUndoable();
         @Nullable String changes = row.getString("changes");
@@ -101,7 +123,7 @@ class Timeline {
                 row.getLong("id"),
                 kind,
                 at,
-                row.getString("actor"),
+                actor,
                 row.getString("stage"),
                 row.getString("stage_before"),
                 row.getBoolean("stage_known"),
@@ -115,6 +137,21 @@ class Timeline {
                 undoable,
                 row.getBoolean("own"),
                 row.getBoolean("edited"),
-                changes == null ? List.of() : List.of(json.readValue(changes, FieldChange[].class)));
+                changes == null ? List.of() : List.of(json.readValue(changes, FieldChange[].class)),
+                said(row.getString("message"), row.getString("arguments"), actor, viewer),
+                row.getString("link"));
+    }
+
+    /** What an entry of the journal says, in the viewer's language. */
+    private @Nullable String said(
+            @Nullable String message, @Nullable String arguments, @Nullable String actor, Viewer viewer) {
+        if (message == null || arguments == null) {
+            return null;
+        }
+        Stream<String> told = Stream.of(json.readValue(arguments, JournalArgument[].class))
+                .map(argument -> argument.inWords(viewer, messages, money));
+        Object[] words =
+                Stream.concat(Stream.of(actor == null ? "Tahap" : actor), told).toArray();
+        return messages.getMessage(message, words, viewer.locale());
     }
 }

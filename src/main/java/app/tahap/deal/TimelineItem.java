@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a deal, or a note about it.
+ * Something that happened to a deal or about it, or a note.
  *
- * @param kind an event's kind, or NOTE
+ * @param kind an event's kind, NOTE, or JOURNAL
  * @param actor null for Tahap itself
  * @param stage in which the deal was afterwards; with its pipeline where the deal came from another one
  * @param stageBefore in which it was before; null for its first event
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param undone whether it was taken back and does not count
  * @param undoable whether it can be taken back now
  * @param own whether the viewer wrote it, for notes
+ * @param said what an entry of the journal says; null for others
+ * @param link where an entry of the journal leads; null for nowhere
  */
 record TimelineItem(
         long id,
@@ -40,7 +42,9 @@ record TimelineItem(
         boolean undoable,
         boolean own,
         boolean edited,
-        List<FieldChange> changes) {
+        List<FieldChange> changes,
+        @Nullable String said,
+        @Nullable String link) {
 
     /** The end of the key of the message that says what happened: mostly the kind, but some are worth words of their own. */
     public String words() {
@@ -93,6 +97,8 @@ record TimelineItem(
                 undoable,
                 own,
                 edited,
-                inWords);
+                inWords,
+                said,
+                link);
     }
 }

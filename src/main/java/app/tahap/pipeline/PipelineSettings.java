@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -88,7 +90,8 @@ class PipelineSettings {
     StageForm form(long stageId) {
         return jdbc.sql("""
                         select s.name, s.probability * 100 as probability, s.rotting_days, e.text as english,
-                               i.text as indonesian, s.version
+                               i.text as indonesian,
+                               array(select t.tool from stage_tool t where t.stage_id = s.id) as tools, s.version
                           from stage s
                           left join stage_guidance e on e.stage_id = s.id and e.language = 'en'
                           left join stage_guidance i on i.stage_id = s.id and i.language = 'id'
@@ -101,6 +104,9 @@ class PipelineSettings {
                         row.getString("rotting_days"),
                         row.getString("english"),
                         row.getString("indonesian"),
+                        Stream.of((String[]) row.getArray("tools").getArray())
+                                .map(StageTool::valueOf)
+                                .collect(Collectors.toSet()),
                         row.getInt("version")))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("stage", stageId));

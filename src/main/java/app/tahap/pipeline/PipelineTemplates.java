@@ -25,6 +25,7 @@ public class PipelineTemplates {
     private final PipelineRepository pipelines;
     private final StageRepository stages;
     private final Guidance guidance;
+    private final StageTools tools;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class PipelineTemplates {
             PipelineRepository pipelines,
             StageRepository stages,
             Guidance guidance,
+            StageTools tools,
             JdbcClient jdbc,
             MessageSource messages,
             Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
         this.guidance = guidance;
+        this.tools = tools;
         this.jdbc = jdbc;
         this.messages = messages;
         this.clock = clock;
@@ -54,6 +57,7 @@ public class PipelineTemplates {
             Stage stage = stages.saveAndFlush(
                     new Stage(pipeline, stageName, position += StageOrder.GAP, step.probability(), null, now));
             LANGUAGES.forEach(code -> guidance.write(stage.id(), code, text(step, code)));
+            tools.set(stage.id(), step.tools());
         }
         return pipeline;
     }

@@ -76,6 +76,7 @@ class StageController {
     private static String show(
             PipelineDetail pipeline, @Nullable Long stageId, @Nullable Integer version, Model model) {
         model.addAttribute("version", version);
+        model.addAttribute("tools", StageTool.values());
         model.addAttribute("section", "settings");
         model.addAttribute("pipeline", pipeline);
         model.addAttribute("id", stageId);

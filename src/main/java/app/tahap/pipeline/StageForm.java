@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probability in percent, with a decimal point or comma
  * @param rottingDays blank for no limit of its own
+ * @param tools what helps with the work of this stage; null for nothing
  * @param version the stage's, or the pipeline's arrangement for a new stage
  */
 record StageForm(
@@ -29,15 +32,25 @@ record StageForm(
 
         @Size(max = 5000, message = "{pipeline.stage.guidance.long}") @Nullable String indonesian,
 
+        @Nullable Set<StageTool> tools,
+
         @Nullable Integer version) {
 
     static StageForm blank(int arrangement) {
-        return new StageForm(null, null, null, null, null, arrangement);
+        return new StageForm(null, null, null, null, null, EnumSet.of(StageTool.ACTIVITIES), arrangement);
     }
 
     /** What of the list of stages its author saw; nothing that exists where that is not said. */
     int arrangement() {
         return Objects.requireNonNullElse(version, -1);
+    }
+
+    Set<StageTool> chosenTools() {
+        return Objects.requireNonNullElse(tools, Set.of());
+    }
+
+    public boolean has(StageTool tool) {
+        return chosenTools().contains(tool);
     }
 
     String requiredName() {

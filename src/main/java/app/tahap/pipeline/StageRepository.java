@@ -17,6 +17,11 @@ public interface StageRepository extends JpaRepository<Stage, Long> {
     @EntityGraph(attributePaths = "pipeline")
     Optional<Stage> findByIdAndArchivedAtIsNull(long id);
 
+    /** To be edited: its guidance and tools count for its version as its own columns do. */
+    @Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
+    @Query("select s from Stage s where s.id = :id and s.archivedAt is null")
+    Optional<Stage> findForEdit(long id);
+
     List<Stage> findByPipelineIdAndArchivedAtIsNullOrderByPositionAscIdAsc(long pipelineId);
 
     @Query("select s.pipeline.id from Stage s where s.id = :id and s.archivedAt is null")

@@ -22,6 +22,7 @@ class StageService {
     private final PipelineRepository pipelines;
     private final StageRepository stages;
     private final Guidance guidance;
+    private final StageTools tools;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -29,11 +30,13 @@ class StageService {
             PipelineRepository pipelines,
             StageRepository stages,
             Guidance guidance,
+            StageTools tools,
             ApplicationEventPublisher events,
             Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
         this.guidance = guidance;
+        this.tools = tools;
         this.events = events;
         this.clock = clock;
     }
@@ -46,16 +49,19 @@ class StageService {
         List<Stage> others = others(pipelineId, null);
         requireFree(form.requiredName(), others);
         StageOrder.place(stage, others, others.get(others.size() - 1).id());
-        guidance.write(stages.saveAndFlush(stage).id(), form);
+        long id = stages.saveAndFlush(stage).id();
+        guidance.write(id, form);
+        tools.set(id, form.chosenTools());
     }
 
     void edit(long stageId, StageForm form) {
         Pipeline pipeline = lockPipelineOf(stageId);
-        Stage stage = load(stageId);
+        Stage stage = stages.findForEdit(stageId).orElseThrow(() -> new NotFoundException("stage", stageId));
         Versions.requireCurrent(Stage.class, stage.getVersion(), form.version());
         requireFree(form.requiredName(), others(pipeline.id(), stage));
         stage.describe(form.requiredName(), form.share(), form.days());
         guidance.write(stageId, form);
+        tools.set(stageId, form.chosenTools());
     }
 
     /**

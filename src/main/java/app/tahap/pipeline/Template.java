@@ -1,7 +1,9 @@
 package app.tahap.pipeline;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The pipelines that Tahap proposes at set-up, from the whole sales process down to its core. */
 public enum Template {
@@ -34,17 +36,24 @@ public enum Template {
      */
     public enum Step {
         PROSPECTING("0.05"),
-        QUALIFICATION("0.10"),
+        QUALIFICATION("0.10", StageTool.QUALIFICATION),
         CONTACT("0.20"),
-        NEEDS("0.35"),
-        PROPOSAL("0.50"),
-        NEGOTIATION("0.70"),
-        CLOSING("0.90");
+        NEEDS("0.35", StageTool.QUESTIONS),
+        PROPOSAL("0.50", StageTool.PROPOSALS),
+        NEGOTIATION("0.70", StageTool.PROPOSALS, StageTool.OBJECTIONS),
+        CLOSING("0.90", StageTool.PROPOSALS, StageTool.SIGNALS);
 
         private final String probability;
+        private final Set<StageTool> tools;
 
-        Step(String probability) {
+        Step(String probability, StageTool... more) {
             this.probability = probability;
+            this.tools = EnumSet.of(StageTool.ACTIVITIES, more);
+        }
+
+        /** What helps with the step's work, beside planning the next activity, which every step needs. */
+        Set<StageTool> tools() {
+            return tools;
         }
 
         BigDecimal probability() {

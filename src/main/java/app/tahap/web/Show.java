@@ -76,6 +76,11 @@ public final class Show {
         return format.format(share);
     }
 
+    /** Text in Markdown as HTML, for {@code th:utext}; its highest headings are of the given level. */
+    public String markdown(@Nullable String text, int topLevel) {
+        return Markdown.toHtml(text, topLevel);
+    }
+
     /** Days, or another measure: with one decimal below ten, where it tells something. */
     public String measure(@Nullable Number measure) {
         if (measure == null) {

@@ -26,7 +26,7 @@ public class PipelineFixtures {
     }
 
     public void stage(long pipelineId, String name) {
-        stageService.add(pipelineId, new StageForm(name, "42.5", null, null, null, arrangement(pipelineId)));
+        stageService.add(pipelineId, new StageForm(name, "42.5", null, null, null, null, arrangement(pipelineId)));
     }
 
     public void place(long stageId, @Nullable Long aboveId) {

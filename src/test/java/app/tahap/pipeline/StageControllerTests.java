@@ -17,6 +17,9 @@ class StageControllerTests extends SettingsScene {
     @Autowired
     Guidance guidance;
 
+    @Autowired
+    StageTools tools;
+
     @Test
     void addsAStageBelowTheOthers() {
         assertThat(add("name", " Legal ", "probability", "42,5", "rottingDays", "", "english", "Check\n- terms"))
@@ -60,6 +63,41 @@ class StageControllerTests extends SettingsScene {
                 .as("where there is none in English, what there is in Indonesian")
                 .extracting(Guidance.Block::text)
                 .containsExactly("Tanya dulu");
+    }
+
+    @Test
+    void switchesToolsOfAStageOnAndOff() {
+        long needs = stages.get(3).id();
+        assertThat(tools.of(needs)).as("the template's").containsExactly(StageTool.ACTIVITIES, StageTool.QUESTIONS);
+
+        edit("name", "Needs", "probability", "35", "tools", "QUESTIONS", "tools", "OBJECTIONS");
+
+        assertThat(tools.of(needs)).containsExactly(StageTool.QUESTIONS, StageTool.OBJECTIONS);
+        assertThat(get(ani, page()))
+                .bodyText()
+                .containsPattern("value=\"OBJECTIONS\"[^>]*checked")
+                .doesNotContainPattern("value=\"ACTIVITIES\"[^>]*checked");
+
+        assertThat(edit("name", "Needs", "probability", "35"))
+                .as("by somebody who has not seen that")
+                .hasStatus(409);
+        int version = fixtures.stage(needs).getVersion();
+        post(ani, page(), "name", "Needs", "probability", "35", "version", version);
+
+        assertThat(tools.of(needs)).as("a plain column").isEmpty();
+    }
+
+    @Test
+    void losesNoGuidanceOfSomebodyElse() {
+        edit("name", "Needs assessment", "probability", "35", "english", "Ask first");
+
+        assertThat(edit("name", "Needs assessment", "probability", "35", "english", "Tell first"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Tell first");
+        assertThat(guidance.of(stages.get(3).id(), Locale.ENGLISH))
+                .extracting(Guidance.Block::text)
+                .containsExactly("Ask first");
     }
 
     @ParameterizedTest
@@ -110,7 +148,11 @@ class StageControllerTests extends SettingsScene {
         assertThat(edit("name", "Questions", "probability", "41"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody else has changed this", "value=\"Questions\"", "name=\"version\" value=\"1\"");
+                .contains(
+                        "Somebody else has changed this",
+                        "value=\"Questions\"",
+                        "name=\"version\" value=\""
+                                + fixtures.stage(stages.get(3).id()).getVersion() + "\"");
         assertThat(names()).contains("Discovery");
     }
 

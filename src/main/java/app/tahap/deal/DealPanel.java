@@ -1,0 +1,32 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.pipeline.StageTool;
+import java.util.Optional;
+
+/**
+ * A module's part of the page of a deal; each bean is one. Its view costs a constant number of queries. Panels stand in the
+ * order of their tools, those of the deal's stage first.
+ */
+public interface DealPanel {
+
+    /** What the panel is for. Where the tool is switched off for the deal's stage, a panel with content is shown folded. */
+    StageTool tool();
+
+    /** The template whose fragment {@code panel(view, deal)} shows the view, such as {@code activity/_panel}. */
+    String template();
+
+    /**
+     * What the panel shows; the viewer may see the deal.
+     *
+     * @param needed whether the tool is switched on for the deal's stage; if not, a panel without content answers empty
+     */
+    Optional<?> view(PanelDeal deal, boolean needed, Viewer viewer);
+
+    /**
+     * The deal on whose page a panel stands.
+     *
+     * @param open neither closed nor deleted
+     */
+    record PanelDeal(long id, int version, long pipelineId, long stageId, boolean open, boolean deleted) {}
+}

@@ -1,0 +1,47 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.DealPanel.PanelDeal;
+import app.tahap.pipeline.StageTool;
+import app.tahap.pipeline.StageTools;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the modules above say about a deal on its page. */
+@Component
+class DealPanels {
+
+    private final List<DealPanel> panels;
+    private final StageTools tools;
+
+    DealPanels(List<DealPanel> panels, StageTools tools) {
+        this.panels = panels;
+        this.tools = tools;
+    }
+
+    List<Shown> of(DealView view, Viewer viewer) {
+        PanelDeal deal = new PanelDeal(
+                view.id(),
+                view.version(),
+                view.pipelineId(),
+                view.stageId(),
+                view.isOpen() && !view.deleted(),
+                view.deleted());
+        Set<StageTool> needed = deal.open() ? tools.of(deal.stageId()) : Set.of();
+        return panels.stream()
+                .flatMap(panel -> panel.view(deal, needed.contains(panel.tool()), viewer).stream()
+                        .map(content ->
+                                new Shown(panel.tool(), panel.template(), content, needed.contains(panel.tool()))))
+                .sorted(Comparator.comparing(Shown::needed).reversed().thenComparing(Shown::tool))
+                .toList();
+    }
+
+    /**
+     * A panel on a page.
+     *
+     * @param needed whether it is for the work of the deal's stage; others are folded
+     */
+    record Shown(StageTool tool, String template, Object content, boolean needed) {}
+}
