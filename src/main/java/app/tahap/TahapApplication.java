@@ -30,7 +30,8 @@ public class TahapApplication {
 
     /** Before all other settings: where the server beside it listens is often set for the whole machine. */
     private static void openNoPort(ConfigurableEnvironment environment) {
-        Map<String, Object> closed = Map.of("server.port", -1, "management.server.port", -1);
+        Map<String, Object> closed =
+                Map.of("server.port", -1, "management.server.port", -1, "tahap.jobs.enabled", false);
         environment.getPropertySources().addFirst(new MapPropertySource("command", closed));
     }
 }

@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Fixtures.class, TestClock.class, StatementCount.class, ImportFixtures.class})
+@Import({Fixtures.class, TestClock.class, TestJobs.class, StatementCount.class, ImportFixtures.class})
 public @interface DatabaseTest {}

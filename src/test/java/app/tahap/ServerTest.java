@@ -23,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.datasource.hikari.validation-timeout=250"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Fixtures.class, TestClock.class})
+@Import({Fixtures.class, TestClock.class, TestJobs.class})
 public @interface ServerTest {}

@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A real PostgreSQL for tests, one server for each run. Each application context gets a database of its own, so that
- * contexts do not see each other's rows.
+ * contexts do not see each other's rows. Jobs are done when a test says so: {@link TestJobs}.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -18,7 +18,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(properties()).applyTo(context);
+        TestPropertyValues.of(properties()).and("tahap.jobs.enabled=false").applyTo(context);
     }
 
     /** Settings that point an application at a new, empty database. */

@@ -4,6 +4,7 @@ import app.tahap.Fixtures;
 import app.tahap.StatementCount;
 import app.tahap.TestClock;
 import app.tahap.TestDatabase;
+import app.tahap.TestJobs;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,6 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Fixtures.class, TestClock.class, StatementCount.class, Forger.class})
+@Import({Fixtures.class, TestClock.class, TestJobs.class, StatementCount.class, Forger.class})
 @ExtendWith(JourneyExtension.class)
 public @interface JourneyTest {}
