@@ -1,6 +1,7 @@
 package app.tahap.account;
 
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -8,7 +9,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Under which address people reach Tahap, if the operator has set {@code tahap.url}. */
 @Component
-class PublicAddress {
+public class PublicAddress {
 
     private final String url;
 
@@ -24,8 +25,15 @@ class PublicAddress {
         }
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return !url.isEmpty();
+    }
+
+    /**
+     * The whole address of a page, where one was set: what goes out by mail must not lead to a name that a request made up.
+     */
+    public Optional<String> known(String path) {
+        return isKnown() ? Optional.of(url + path) : Optional.empty();
     }
 
     /** The whole address of a page; where none was set, under the name by which the current request came. */

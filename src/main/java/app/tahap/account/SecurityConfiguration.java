@@ -1,5 +1,6 @@
 package app.tahap.account;
 
+import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -77,6 +78,9 @@ class SecurityConfiguration {
             throws Exception {
         Refusals refusals = new Refusals(viewers, messages, locales, wanted);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        // the end of an answer that was allowed at its beginning
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/settings", "/settings/**")
                         .access(only(viewers, Viewer::isAdministrator))

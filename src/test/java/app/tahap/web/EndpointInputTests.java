@@ -112,7 +112,7 @@ class EndpointInputTests {
                         .with(as(admin))
                         .with(csrf());
                 names.forEach(name -> request.param(name, value));
-                MvcTestResult answer = request.exchange();
+                MvcTestResult answer = request.asyncExchange(); // a stream of events has no end to wait for
                 Throwable failure = answer.getUnresolvedException();
                 if (failure != null) {
                     faults.add(entrance.method() + " " + entrance.address() + " " + names + ": " + failure);
