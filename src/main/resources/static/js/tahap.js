@@ -5,6 +5,14 @@ document.addEventListener("htmx:configRequest", (event) => {
     if (token && header) event.detail.headers[header] = token;
 });
 
+// What somebody else changed meanwhile (409) is shown in place where a part of a page is made for it.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.xhr.status === 409 && detail.target.closest("[data-swap-conflict]")) {
+        detail.shouldSwap = true;
+        detail.isError = false;
+    }
+});
+
 // An address says what is asked for, not what is left empty.
 document.addEventListener("formdata", ({ target, formData }) => {
     if (target.method !== "get") return;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** Amounts of deals as people type them. */
-final class DealAmounts {
+public final class DealAmounts {
 
     /** What numeric(19, 4) holds. */
     private static final BigDecimal TOO_LARGE = new BigDecimal("1E15");
@@ -19,12 +19,12 @@ final class DealAmounts {
     private DealAmounts() {}
 
     /** The amount typed; null for none, and for what {@link #check} refuses. */
-    static @Nullable BigDecimal read(@Nullable String text, Currency currency, Locale locale) {
+    public static @Nullable BigDecimal read(@Nullable String text, Currency currency, Locale locale) {
         return text == null ? null : Amounts.parse(text, currency, locale).orElse(null);
     }
 
     /** Tells as an error of the field what cannot be an amount in that currency. */
-    static void check(@Nullable String text, Currency currency, String field, Errors errors, Locale locale) {
+    public static void check(@Nullable String text, Currency currency, String field, Errors errors, Locale locale) {
         if (text == null || text.isBlank()) {
             return;
         }
@@ -42,7 +42,7 @@ final class DealAmounts {
     }
 
     /** An amount as it stands in a form, from which {@link #read} takes it again. */
-    static @Nullable String write(@Nullable BigDecimal amount, Locale locale) {
+    public static @Nullable String write(@Nullable BigDecimal amount, Locale locale) {
         if (amount == null) {
             return null;
         }

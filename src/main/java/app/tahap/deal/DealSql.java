@@ -24,7 +24,7 @@ public final class DealSql {
     public static final String DAYS_IN_STAGE = "date_part('epoch', :now - d.stage_entered_at) / 86400";
 
     /** True for an open deal of which an import tells the stage but not since when it is there: nobody knows its days. */
-    static final String ENTRY_UNKNOWN =
+    public static final String ENTRY_UNKNOWN =
             "exists (select from stage_stay y where y.deal_id = d.id and y.left_at is null and not y.stage_known)";
 
     /** True for a closed deal of which an import does not tell in which stage it was; it stands in the first. */

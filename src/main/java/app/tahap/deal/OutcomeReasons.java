@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** The configured reasons for losing and disqualifying that can be chosen now. */
 @Repository
-class OutcomeReasons {
+public class OutcomeReasons {
 
     private final JdbcClient jdbc;
 
@@ -16,7 +16,8 @@ class OutcomeReasons {
         this.jdbc = jdbc;
     }
 
-    List<Choice> choices(Outcome outcome) {
+    /** Those of an outcome, in their order. */
+    public List<Choice> choices(Outcome outcome) {
         return jdbc.sql("""
                         select id, label from outcome_reason
                          where outcome = :outcome and archived_at is null
@@ -27,7 +28,8 @@ class OutcomeReasons {
                 .list();
     }
 
-    boolean mayBeChosen(@Nullable Long reasonId, Outcome outcome) {
+    /** Whether a reason may be given with an outcome; null only with one that needs none. */
+    public boolean mayBeChosen(@Nullable Long reasonId, Outcome outcome) {
         return reasonId == null
                 ? !outcome.needsReason()
                 : choices(outcome).stream().anyMatch(choice -> choice.value().equals(reasonId.toString()));

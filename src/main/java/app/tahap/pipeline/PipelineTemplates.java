@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ public class PipelineTemplates {
     private final StageTools tools;
     private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PipelineTemplates(
@@ -37,6 +39,7 @@ public class PipelineTemplates {
             StageTools tools,
             JdbcClient jdbc,
             MessageSource messages,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.pipelines = pipelines;
         this.stages = stages;
@@ -44,13 +47,14 @@ public class PipelineTemplates {
         this.tools = tools;
         this.jdbc = jdbc;
         this.messages = messages;
+        this.events = events;
         this.clock = clock;
     }
 
     /** A pipeline with the template's stages, named in a language. */
     public Pipeline create(String name, Template template, Locale language) {
         Instant now = clock.instant();
-        Pipeline pipeline = add(name, now);
+        Pipeline pipeline = add(name, now, language);
         int position = 0;
         for (Step step : template.steps()) {
             String stageName = messages.getMessage("pipeline.template.stage." + step, null, language);
@@ -65,7 +69,7 @@ public class PipelineTemplates {
     /** A pipeline of one stage, for those who shape it themselves. */
     Pipeline createPlain(String name, Locale language) {
         Instant now = clock.instant();
-        Pipeline pipeline = add(name, now);
+        Pipeline pipeline = add(name, now, language);
         String stageName = messages.getMessage("pipeline.template.stage.FIRST", null, language);
         stages.save(new Stage(pipeline, stageName, StageOrder.GAP, Step.PROSPECTING.probability(), null, now));
         return pipeline;
@@ -82,8 +86,10 @@ public class PipelineTemplates {
         return create(messages.getMessage("pipeline.template.name", null, language), template, language);
     }
 
-    private Pipeline add(String name, Instant now) {
-        return pipelines.save(new Pipeline(name, (int) pipelines.count() + 1, now));
+    private Pipeline add(String name, Instant now, Locale language) {
+        Pipeline pipeline = pipelines.saveAndFlush(new Pipeline(name, (int) pipelines.count() + 1, now));
+        events.publishEvent(new PipelineCreated(pipeline.id(), language));
+        return pipeline;
     }
 
     private void add(String into, String list, Locale language) {

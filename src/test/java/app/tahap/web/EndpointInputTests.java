@@ -75,6 +75,8 @@ class EndpointInputTests {
                 "/settings/stages", stage.id(),
                 "/settings/pipelines", pipeline.id(),
                 "/settings/users", rep.id(),
+                "/settings/qualification/frameworks", id("qualification_framework"),
+                "/settings/qualification/criteria", id("qualification_criterion"),
                 "/imports", uploaded());
     }
 
@@ -164,6 +166,10 @@ class EndpointInputTests {
                 .findFirst()
                 .orElse(1L);
         return pattern.replaceFirst("\\{[^}]+}", Long.toString(id)).replaceAll("\\{[^}]+}", "1");
+    }
+
+    private long id(String table) {
+        return jdbc.sql("select min(id) from " + table).query(Long.class).single();
     }
 
     private long uploaded() {
