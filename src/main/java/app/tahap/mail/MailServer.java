@@ -35,8 +35,21 @@ public class MailServer {
         return Optional.ofNullable(server);
     }
 
-    /** What administrators set, else the name by which Tahap logs in to the server, where that is an address. */
+    /** Where it is, for administrators; null where none is configured. */
+    @Nullable String location() {
+        return server == null ? null : server.getHost() + (server.getPort() > 0 ? ":" + server.getPort() : "");
+    }
+
+    /** Who mails come from, where an address is known. */
     Optional<Sender> sender() {
+        return Optional.of(presentSender()).filter(sender -> sender.address() != null);
+    }
+
+    /**
+     * What administrators set, else the workspace's name and the name by which Tahap logs in to the server, where that is an
+     * address.
+     */
+    Sender presentSender() {
         return jdbc.sql("""
                         select coalesce(s.name, w.name) as name, s.address, coalesce(s.version, 0) as version
                           from workspace w left join mail_sender s on true
@@ -44,7 +57,7 @@ public class MailServer {
                 .query(Sender.class)
                 .optional()
                 .map(sender -> sender.address() == null ? sender.at(loginAddress()) : sender)
-                .filter(sender -> sender.address() != null);
+                .orElseGet(() -> new Sender("Tahap", loginAddress(), 0));
     }
 
     private @Nullable String loginAddress() {
