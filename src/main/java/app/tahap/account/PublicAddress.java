@@ -37,7 +37,7 @@ public class PublicAddress {
     }
 
     /** The whole address of a page; where none was set, under the name by which the current request came. */
-    String of(String path) {
+    public String of(String path) {
         return isKnown()
                 ? url + path
                 : ServletUriComponentsBuilder.fromCurrentContextPath()

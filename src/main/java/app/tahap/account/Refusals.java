@@ -30,7 +30,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String EXPIRED = "/login?expired";
 
-    private static final Set<String> FORMS_BEFORE_LOGIN = Set.of("/setup", "/invitations");
+    private static final Set<String> FORMS_BEFORE_LOGIN = Set.of("/setup", "/invitations", "/p/");
 
     private final CurrentViewer viewers;
     private final MessageSource messages;

@@ -84,7 +84,10 @@ class ViewerWebConfiguration implements WebMvcConfigurer {
 
         @Override
         public Locale resolveLocale(HttpServletRequest request) {
-            return currentViewer.find(request).map(Viewer::locale).orElseGet(() -> chosen(request));
+            Locale language = PageLanguage.of(request);
+            return language != null
+                    ? language
+                    : currentViewer.find(request).map(Viewer::locale).orElseGet(() -> chosen(request));
         }
 
         /** Before login a link, or a button, can choose the language, which then stays for the session; error pages have none. */

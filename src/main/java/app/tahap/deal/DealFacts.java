@@ -26,4 +26,9 @@ public record DealFacts(
     public DealFacts ownedBy(long newOwnerId) {
         return new DealFacts(title, amount, currency, expectedClose, newOwnerId, organizationId, personId, sourceId);
     }
+
+    /** The same facts with another amount, in its currency. */
+    public DealFacts worth(BigDecimal newAmount, String newCurrency) {
+        return new DealFacts(title, newAmount, newCurrency, expectedClose, ownerId, organizationId, personId, sourceId);
+    }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointAccessTests {
 
     /** What a person without a login may reach, and why it exists at all. */
-    private static final List<String> BEFORE_LOGIN = List.of("/login", "/setup", "/invitations");
+    private static final List<String> BEFORE_LOGIN = List.of("/login", "/setup", "/invitations", "/p");
 
     @Autowired
     MockMvcTester mvc;
@@ -105,7 +105,16 @@ class EndpointAccessTests {
                         .filter(this::isBeforeLogin)
                         .map(Endpoint::pattern)
                         .distinct())
-                .containsExactlyInAnyOrder("/login", "/setup", "/invitations/{token}");
+                .containsExactlyInAnyOrder(
+                        "/login",
+                        "/setup",
+                        "/invitations/{token}",
+                        "/p/{token}",
+                        "/p/{token}/acceptance",
+                        "/p/{token}/refusal",
+                        "/p/{token}/pdf",
+                        "/p/{token}/logo",
+                        "/p/{token}/look.css");
     }
 
     private List<Endpoint> behindLogin() {

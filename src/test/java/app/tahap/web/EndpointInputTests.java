@@ -43,7 +43,7 @@ class EndpointInputTests {
 
     /** Asked last, since what they take away cannot be asked about any more. */
     private static final Pattern ENDINGS =
-            Pattern.compile(".*/(deletion|archiving|removal|merger|deactivation|run|outcome)$");
+            Pattern.compile(".*/(deletion|archiving|removal|merger|deactivation|run|outcome|discarding|sending)$");
 
     @Autowired
     MockMvcTester mvc;
@@ -69,8 +69,10 @@ class EndpointInputTests {
         Stage stage = fixtures.stages(pipeline).get(0);
         admin = fixtures.user("Admin", Role.ADMINISTRATOR);
         Viewer rep = fixtures.user("Rep", Role.REP);
+        long deal = fixtures.deal("Fifty laptops", stage, rep);
         ids = Map.of(
-                "/deals", fixtures.deal("Fifty laptops", stage, rep),
+                "/deals", deal,
+                "/proposals", proposal(deal),
                 "/columns", stage.id(),
                 "/settings/stages", stage.id(),
                 "/settings/pipelines", pipeline.id(),
@@ -170,6 +172,15 @@ class EndpointInputTests {
 
     private long id(String table) {
         return jdbc.sql("select min(id) from " + table).query(Long.class).single();
+    }
+
+    private long proposal(long deal) {
+        assertThat(mvc.post()
+                        .uri("/deals/{deal}/proposals", deal)
+                        .with(as(admin))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        return jdbc.sql("select id from proposal").query(Long.class).single();
     }
 
     private long uploaded() {

@@ -1,0 +1,145 @@
+package app.tahap.proposal;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.Deal;
+import app.tahap.deal.DealJournal;
+import app.tahap.deal.DealRepository;
+import app.tahap.deal.JournalArgument;
+import app.tahap.deal.JournalEntry;
+import app.tahap.money.Money;
+import app.tahap.proposal.SendingCheck.Obstacle;
+import app.tahap.web.RuleException;
+import app.tahap.web.Versions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends drafts: freezes what is written, keeps its PDF, and makes the link for the customer. */
+@Service
+class ProposalSending {
+
+    private final ProposalService service;
+    private final ProposalVersionRepository versions;
+    private final ProposalReader reader;
+    private final DocumentViews views;
+    private final PdfRenderer renderer;
+    private final ProposalSettingsStore settings;
+    private final ProposalDocuments documents;
+    private final ProposalLinks links;
+    private final List<SendingCheck> checks;
+    private final DealEffects effects;
+    private final DealRepository deals;
+    private final DealJournal journal;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ProposalSending(
+            ProposalService service,
+            ProposalVersionRepository versions,
+            ProposalReader reader,
+            DocumentViews views,
+            PdfRenderer renderer,
+            ProposalSettingsStore settings,
+            ProposalDocuments documents,
+            ProposalLinks links,
+            List<SendingCheck> checks,
+            DealEffects effects,
+            DealRepository deals,
+            DealJournal journal,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.service = service;
+        this.versions = versions;
+        this.reader = reader;
+        this.views = views;
+        this.renderer = renderer;
+        this.settings = settings;
+        this.documents = documents;
+        this.links = links;
+        this.checks = checks;
+        this.effects = effects;
+        this.deals = deals;
+        this.journal = journal;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What stands against sending a draft now. */
+    List<Obstacle> obstacles(VersionView draft, boolean dealOpen, Viewer viewer) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        if (draft.lines().stream().allMatch(LineItem::optional)) {
+            obstacles.add(obstacle("proposal.send.empty"));
+        }
+        if (draft.head().validUntil() != null && draft.head().validUntil().isBefore(viewer.today(clock))) {
+            obstacles.add(obstacle("proposal.send.over"));
+        }
+        if (!dealOpen) {
+            obstacles.add(obstacle("proposal.send.closed"));
+        }
+        checks.forEach(check -> check.obstacle(draft.offer(), viewer).ifPresent(obstacles::add));
+        return obstacles;
+    }
+
+    private static Obstacle obstacle(String messageKey) {
+        return new Obstacle(messageKey, List.of(), null);
+    }
+
+    /**
+     * Sends a draft. The PDF is made before anything is locked, since that takes a while.
+     *
+     * @param seen the revision that the viewer is about to send
+     * @param days for how many the link serves
+     * @param recipient the address that the link will be mailed to; null where it is copied
+     * @return the link's token
+     * @throws RuleException where something stands against it
+     */
+    LinkToken send(long proposalId, @Nullable Integer seen, int days, @Nullable String recipient, Viewer viewer) {
+        VersionView draft =
+                reader.draft(proposalId, viewer).orElseThrow(() -> new RuleException("proposal.draft.gone"));
+        Versions.requireCurrent(ProposalVersion.class, draft.revision(), seen);
+        ProposalSettings ours = settings.load();
+        byte[] pdf = renderer.render(views.of(draft, ours), ours, settings.logo(), false);
+        return Objects.requireNonNull(
+                transaction.execute(status -> freeze(proposalId, draft, pdf, days, recipient, viewer)));
+    }
+
+    private LinkToken freeze(
+            long proposalId, VersionView draft, byte[] pdf, int days, @Nullable String recipient, Viewer viewer) {
+        Proposal proposal = service.load(proposalId, viewer);
+        Deal deal = deals.loadForChange(proposal.getDealId(), viewer);
+        ProposalVersion version = service.draft(proposalId);
+        Versions.requireCurrent(ProposalVersion.class, version.getVersion(), draft.revision());
+        for (Obstacle obstacle : obstacles(draft, effects.isOpen(deal), viewer)) {
+            throw new RuleException(obstacle.messageKey(), obstacle.arguments().toArray());
+        }
+        Instant now = clock.instant();
+        versions.findByProposalIdOrderByNumber(proposalId).forEach(earlier -> earlier.giveWay(now));
+        versions.flush();
+        version.send(viewer.id(), now, viewer.today(clock));
+        versions.flush();
+        documents.keep(version.id(), pdf);
+        LinkToken token = links.create(version.id(), days, recipient, viewer.id());
+        journal.write(
+                deal.id(),
+                viewer.id(),
+                JournalEntry.of(
+                                "proposal.journal.sent",
+                                JournalArgument.of(proposal.getReference()),
+                                JournalArgument.of(version.getNumber()),
+                                JournalArgument.of(new Money(
+                                        version.totals().net(), version.head().currency())))
+                        .leadingTo("/proposals/" + proposalId));
+        effects.sent(deal, version, viewer);
+        events.publishEvent(new ProposalSent(deal.id(), proposalId, version.getNumber()));
+        return token;
+    }
+}

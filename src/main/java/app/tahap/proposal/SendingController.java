@@ -1,0 +1,119 @@
+package app.tahap.proposal;
+
+import app.tahap.account.Viewer;
+import app.tahap.money.ExchangeRates;
+import app.tahap.proposal.SendingCheck.Obstacle;
+import app.tahap.web.Attempt;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The last look at a draft before it goes to the customer. */
+@Controller
+@RequestMapping("/proposals/{proposalId}/sending")
+class SendingController {
+
+    private final ProposalReader reader;
+    private final ProposalPage page;
+    private final ProposalSending sending;
+    private final ProposalSettingsStore settings;
+    private final DocumentViews views;
+    private final LinkPage linkPage;
+    private final ExchangeRates rates;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    SendingController(
+            ProposalReader reader,
+            ProposalPage page,
+            ProposalSending sending,
+            ProposalSettingsStore settings,
+            DocumentViews views,
+            LinkPage linkPage,
+            ExchangeRates rates,
+            MessageSource messages,
+            Clock clock) {
+        this.reader = reader;
+        this.page = page;
+        this.sending = sending;
+        this.settings = settings;
+        this.views = views;
+        this.linkPage = linkPage;
+        this.rates = rates;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** What stands against sending, ready to be shown. */
+    record Shown(String text, @Nullable String link) {}
+
+    @GetMapping
+    String ask(@PathVariable long proposalId, Viewer viewer, Model model) {
+        Optional<VersionView> draft = reader.draft(proposalId, viewer);
+        if (draft.isEmpty()) { // sent already, perhaps by the same request
+            page.heading(proposalId, viewer);
+            return "redirect:/proposals/" + proposalId;
+        }
+        model.addAttribute(
+                "form", new SendingForm(settings.load().linkDays(), draft.get().revision()));
+        return show(draft.get(), viewer, model);
+    }
+
+    @PostMapping
+    String send(
+            @PathVariable long proposalId,
+            @Valid @ModelAttribute("form") SendingForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Viewer viewer,
+            Model model) {
+        Optional<VersionView> draft = reader.draft(proposalId, viewer);
+        if (draft.isEmpty()) {
+            page.heading(proposalId, viewer);
+            return "redirect:/proposals/" + proposalId;
+        }
+        Optional<LinkToken> token = Attempt.of(
+                () -> sending.send(proposalId, form.revision(), Objects.requireNonNull(form.days()), null, viewer),
+                errors,
+                refused -> "days",
+                response);
+        return token.isPresent()
+                ? linkPage.show(token.get(), proposalId, viewer, model)
+                : show(draft.get(), viewer, model);
+    }
+
+    private String show(VersionView draft, Viewer viewer, Model model) {
+        ProposalPage.Heading heading = page.heading(draft.proposalId(), viewer);
+        List<Shown> obstacles = new ArrayList<>();
+        for (Obstacle obstacle : sending.obstacles(draft, heading.open(), viewer)) {
+            String text = messages.getMessage(
+                    obstacle.messageKey(), obstacle.arguments().toArray(), viewer.locale());
+            obstacles.add(new Shown(text, obstacle.link()));
+        }
+        String currency = draft.head().currency();
+        boolean valued = currency.equals(viewer.baseCurrency().getCurrencyCode())
+                || rates.find(currency, viewer.today(clock)).isPresent();
+        model.addAttribute("section", "deals");
+        model.addAttribute("proposal", heading);
+        model.addAttribute("draft", draft);
+        model.addAttribute("document", views.of(draft, settings.load()));
+        model.addAttribute("obstacles", obstacles);
+        model.addAttribute("unvalued", valued ? null : currency);
+        model.addAttribute("offer", draft.offer());
+        return "proposal/sending";
+    }
+}
