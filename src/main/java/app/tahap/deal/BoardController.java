@@ -24,12 +24,14 @@ class BoardController {
     private final Pipelines pipelines;
     private final Owners owners;
     private final DealConditions conditions;
+    private final LabelFilters labels;
 
-    BoardController(Board board, Pipelines pipelines, Owners owners, DealConditions conditions) {
+    BoardController(Board board, Pipelines pipelines, Owners owners, DealConditions conditions, LabelFilters labels) {
         this.board = board;
         this.pipelines = pipelines;
         this.owners = owners;
         this.conditions = conditions;
+        this.labels = labels;
     }
 
     @GetMapping("/board")
@@ -61,6 +63,7 @@ class BoardController {
         model.addAttribute("section", "board");
         model.addAttribute("pipelines", all);
         model.addAttribute("criteria", asked);
+        labels.addChoices(asked, model);
         model.addAttribute("conditions", conditions.of(asked, here, viewer));
         List<Choice> people = owners.choices(viewer);
         List<Choice> teams = owners.teams(viewer);

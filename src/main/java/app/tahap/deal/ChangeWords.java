@@ -25,7 +25,9 @@ class ChangeWords {
             "owner", "select id, name from users where id in (:ids)",
             "organization", "select id, name from organization where id in (:ids)",
             "person", "select id, name from person where id in (:ids)",
-            "source", "select id, label as name from lead_source where id in (:ids)");
+            "source", "select id, label as name from lead_source where id in (:ids)",
+            "campaign", "select id, name from campaign where id in (:ids)",
+            "tags", "select id, label as name from tag where id in (:ids)");
 
     private final JdbcClient jdbc;
 
@@ -48,6 +50,7 @@ class ChangeWords {
                 .filter(change -> change.field().equals(field))
                 .flatMap(change -> Stream.of(change.before(), change.after()))
                 .filter(Objects::nonNull)
+                .flatMap(value -> Stream.of(value.split(",")))
                 .map(Long::valueOf)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -71,6 +74,11 @@ class ChangeWords {
             case "amount" -> DealAmounts.write(new BigDecimal(value), locale);
             case "rate" -> new Show(locale).exact(new BigDecimal(value));
             case "expectedClose" -> new Show(locale).date(LocalDate.parse(value));
+            case "tags" ->
+                Stream.of(value.split(","))
+                        .map(id -> names.getOrDefault(field, Map.of()).getOrDefault(id, id))
+                        .sorted(String.CASE_INSENSITIVE_ORDER)
+                        .collect(Collectors.joining(", "));
             default -> names.getOrDefault(field, Map.of()).getOrDefault(value, value);
         };
     }

@@ -20,6 +20,8 @@ public final class DealAddress {
             "team",
             "text",
             "organizationText",
+            "campaign",
+            "tag",
             "outcome",
             "amountMin",
             "amountMax",
@@ -41,6 +43,8 @@ public final class DealAddress {
         put("organizationText", criteria.organizationText());
         put("person", criteria.person());
         put("source", criteria.source());
+        put("campaign", criteria.campaign());
+        put("tag", criteria.tag());
         put("reason", criteria.reason());
         put("imported", criteria.imported());
         put("text", criteria.text());

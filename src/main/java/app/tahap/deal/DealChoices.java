@@ -3,10 +3,18 @@ package app.tahap.deal;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.web.Choice;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be chosen in the form of a deal; what the deal has already stays on offer, although it may be retired. */
-record DealChoices(List<Choice> owners, List<Choice> currencies, List<Choice> sources, List<PipelineView> pipelines) {
+record DealChoices(
+        List<Choice> owners,
+        List<Choice> currencies,
+        List<Choice> sources,
+        List<Choice> campaigns,
+        Map<Long, Long> sourcesOfCampaigns,
+        List<Choice> tags,
+        List<PipelineView> pipelines) {
 
     boolean offersStage(long stageId) {
         return pipelines.stream()

@@ -33,6 +33,8 @@ class DealConditions {
             union all select 'organization', name from organization where id = :organization
             union all select 'person', name from person where id = :person
             union all select 'source', label from lead_source where id = :source
+            union all select 'campaign', name from campaign where id = :campaign
+            union all select 'tag', label from tag where id = :tag
             union all select 'reason', label from outcome_reason where id = :reason
             union all select 'imported', file_name from deal_import
                  where id = :imported and (:administrator or (:manager and uploaded_by = :viewer))
@@ -175,6 +177,8 @@ class DealConditions {
         ids.put("organization", criteria.organization());
         ids.put("person", criteria.person());
         ids.put("source", criteria.source());
+        ids.put("campaign", criteria.campaign());
+        ids.put("tag", criteria.tag());
         ids.put("reason", criteria.reason());
         ids.put("imported", criteria.imported());
         ids.put("entered", entered == null ? null : entered.stage());

@@ -17,6 +17,8 @@ import org.springframework.util.MultiValueMap;
  * <p>Where something of a deal's past is asked for (entered, left, open), pipeline, owner and team are those it then had.
  *
  * @param owner who owns an open deal, or owned a closed one at its closing
+ * @param campaign the campaign that led to the deal
+ * @param tag one of the deal's tags
  * @param imported the import that brought the deal
  * @param text in the deal's title, its organisation's or its person's name
  * @param organizationText in the name of the deal's organisation
@@ -32,6 +34,8 @@ public record DealCriteria(
         @Nullable String organizationText,
         @Nullable Long person,
         @Nullable Long source,
+        @Nullable Long campaign,
+        @Nullable Long tag,
         @Nullable Long reason,
         @Nullable Long imported,
         @Nullable String text,
@@ -70,7 +74,7 @@ public record DealCriteria(
 
     /** Whether one of the less common filters is set, which a page keeps folded away otherwise. */
     public boolean hasMore() {
-        return isSet(team, amountMin, amountMax)
+        return isSet(team, campaign, tag, amountMin, amountMax)
                 || hasText(organizationText)
                 || Stream.of("created", "closed", "expected").map(this::dates).anyMatch(DateRange::isLimited)
                 || filters().stream().anyMatch(this::has);

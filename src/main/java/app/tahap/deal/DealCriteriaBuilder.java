@@ -16,6 +16,8 @@ public final class DealCriteriaBuilder {
     private @Nullable String organizationText;
     private @Nullable Long person;
     private @Nullable Long source;
+    private @Nullable Long campaign;
+    private @Nullable Long tag;
     private @Nullable Long reason;
     private @Nullable Long imported;
     private @Nullable String text;
@@ -42,6 +44,8 @@ public final class DealCriteriaBuilder {
         organizationText = from.organizationText();
         person = from.person();
         source = from.source();
+        campaign = from.campaign();
+        tag = from.tag();
         reason = from.reason();
         imported = from.imported();
         text = from.text();
@@ -68,6 +72,8 @@ public final class DealCriteriaBuilder {
                 organizationText,
                 person,
                 source,
+                campaign,
+                tag,
                 reason,
                 imported,
                 text,
@@ -114,6 +120,21 @@ public final class DealCriteriaBuilder {
         return this;
     }
 
+    public DealCriteriaBuilder source(@Nullable Long id) {
+        source = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder campaign(@Nullable Long id) {
+        campaign = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder tag(@Nullable Long id) {
+        tag = id;
+        return this;
+    }
+
     public DealCriteriaBuilder reason(@Nullable Long id) {
         reason = id;
         return this;
@@ -131,6 +152,11 @@ public final class DealCriteriaBuilder {
 
     public DealCriteriaBuilder outcome(Outcome... anyOf) {
         outcome = Set.of(anyOf);
+        return this;
+    }
+
+    public DealCriteriaBuilder created(@Nullable DateRange range) {
+        created = range;
         return this;
     }
 

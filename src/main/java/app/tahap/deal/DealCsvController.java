@@ -58,6 +58,8 @@ class DealCsvController {
                 "currency",
                 "owner",
                 "source",
+                "campaign",
+                "tags",
                 "expected",
                 "created",
                 "closed");
@@ -82,6 +84,8 @@ class DealCsvController {
             money == null ? null : money.currency(),
             row.owner(),
             row.source(),
+            row.campaign(),
+            Tag.join(row.tags()),
             row.expectedClose(),
             Show.isoDate(row.createdAt(), viewer.zone()),
             Show.isoDate(row.closedAt(), viewer.zone())

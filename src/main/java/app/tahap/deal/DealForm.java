@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param organization a name; made if there is none of that name
  * @param person a name; made if there is none of that name at the organisation
  * @param sure the fields of which somebody said that no contact is meant which is there already
+ * @param newTags names of tags to add, with commas between; made if there are none of these names
  * @param version of the deal that the form was filled from; null for a new deal
  */
 record DealForm(
@@ -36,9 +38,21 @@ record DealForm(
         @Size(max = 200, message = "{deal.form.organization.long}") @Nullable String person,
 
         @Nullable Long source,
+        @Nullable Long campaign,
+        @Nullable Set<Long> tags,
+        @Nullable String newTags,
         @Nullable Integer version,
         @Nullable UUID key,
         @Nullable Set<String> sure) {
+
+    Set<Long> chosenTags() {
+        return tags == null ? Set.of() : tags;
+    }
+
+    /** As the values of checkboxes. */
+    public List<String> tagValues() {
+        return chosenTags().stream().map(String::valueOf).toList();
+    }
 
     boolean isSureOf(String field) {
         return sure != null && sure.contains(field);

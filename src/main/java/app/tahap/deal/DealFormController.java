@@ -60,6 +60,9 @@ class DealFormController {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 UUID.randomUUID(),
                 null);
         model.addAttribute("form", empty);

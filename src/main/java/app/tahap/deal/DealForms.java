@@ -2,17 +2,22 @@ package app.tahap.deal;
 
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
+import app.tahap.campaign.Campaigns;
 import app.tahap.contact.Duplicates;
 import app.tahap.contact.Organizations;
 import app.tahap.contact.People;
 import app.tahap.money.Currencies;
 import app.tahap.pipeline.Pipelines;
+import app.tahap.web.Choice;
 import app.tahap.web.Difference;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +31,15 @@ import org.springframework.validation.Errors;
 @Transactional
 class DealForms {
 
+    private static final int MOST_NEW_TAGS = 10;
+
     private final DealService deals;
     private final DealViews views;
     private final Organizations organizations;
     private final People people;
     private final Duplicates duplicates;
+    private final Campaigns campaigns;
+    private final Tags tags;
     private final Owners owners;
     private final Pipelines pipelines;
 
@@ -40,6 +49,8 @@ class DealForms {
             Organizations organizations,
             People people,
             Duplicates duplicates,
+            Campaigns campaigns,
+            Tags tags,
             Owners owners,
             Pipelines pipelines) {
         this.deals = deals;
@@ -47,6 +58,8 @@ class DealForms {
         this.organizations = organizations;
         this.people = people;
         this.duplicates = duplicates;
+        this.campaigns = campaigns;
+        this.tags = tags;
         this.owners = owners;
         this.pipelines = pipelines;
     }
@@ -59,6 +72,9 @@ class DealForms {
                 deal == null ? owners.choices(viewer) : owners.choices(viewer, deal.ownerId()),
                 Currencies.choices(base, viewer.locale(), kept),
                 views.sources(deal == null ? null : deal.sourceId()),
+                campaigns.choices(deal == null ? null : deal.campaignId()),
+                campaigns.sources(),
+                tags.choices(deal == null ? List.of() : deal.tagIds()),
                 pipelines.all());
     }
 
@@ -76,9 +92,31 @@ class DealForms {
         if (form.source() != null && !DealChoices.offer(choices.sources(), form.source())) {
             errors.rejectValue("source", "deal.form.source.invalid");
         }
+        checkLabels(form, choices, errors);
         boolean stageMissing = form.stage() == null || !choices.offersStage(form.stage());
         if (isNew && stageMissing && !errors.hasFieldErrors("stage")) {
             errors.rejectValue("stage", "deal.form.stage.required");
+        }
+    }
+
+    /** A campaign that belongs to a source stands for it, and contradicts every other one. */
+    private static void checkLabels(DealForm form, DealChoices choices, Errors errors) {
+        Long campaign = form.campaign();
+        if (campaign != null && !DealChoices.offer(choices.campaigns(), campaign)) {
+            errors.rejectValue("campaign", "deal.form.campaign.invalid");
+        } else if (campaign != null && form.source() != null) {
+            Long source = choices.sourcesOfCampaigns().getOrDefault(campaign, form.source());
+            if (!source.equals(form.source())) {
+                Object[] label = {Objects.requireNonNullElse(DealChoices.label(choices.sources(), source), "–")};
+                errors.rejectValue("source", "deal.form.campaign.source", label, null);
+            }
+        }
+        if (form.chosenTags().stream().anyMatch(tag -> tag == null || !DealChoices.offer(choices.tags(), tag))) {
+            errors.rejectValue("tags", "deal.form.tags.invalid");
+        }
+        if (Tags.split(form.newTags()).stream().anyMatch(label -> label.length() > Tags.LONGEST)
+                || Tags.split(form.newTags()).size() > MOST_NEW_TAGS) {
+            errors.rejectValue("newTags", "deal.form.tags.long", new Object[] {MOST_NEW_TAGS, Tags.LONGEST}, null);
         }
     }
 
@@ -167,6 +205,9 @@ class DealForms {
                 deal.organization(),
                 deal.person(),
                 deal.sourceId(),
+                deal.campaignId(),
+                Set.copyOf(deal.tagIds()),
+                null,
                 deal.version(),
                 UUID.randomUUID(),
                 null);
@@ -186,10 +227,22 @@ class DealForms {
                 .add("deal.field.organization", now.organization(), typed.organization())
                 .add("deal.field.person", now.person(), typed.person())
                 .add("deal.field.source", now.source(), DealChoices.label(choices.sources(), typed.source()))
+                .add("deal.field.campaign", now.campaign(), DealChoices.label(choices.campaigns(), typed.campaign()))
+                .add("deal.field.tags", Tag.join(now.tags()), tagsIn(typed, choices))
                 .found();
     }
 
-    private static DealFacts facts(DealForm form, @Nullable Long organization, @Nullable Long person, Viewer viewer) {
+    private static String tagsIn(DealForm form, DealChoices choices) {
+        return Stream.concat(
+                        choices.tags().stream()
+                                .filter(tag -> form.chosenTags().contains(Long.valueOf(tag.value())))
+                                .map(Choice::label),
+                        Tags.split(form.newTags()).stream())
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .collect(Collectors.joining(", "));
+    }
+
+    private DealFacts facts(DealForm form, @Nullable Long organization, @Nullable Long person, Viewer viewer) {
         Currency currency = Objects.requireNonNull(form.currency());
         return new DealFacts(
                 Objects.requireNonNull(form.title()).strip(),
@@ -199,6 +252,13 @@ class DealForms {
                 Objects.requireNonNull(form.owner()),
                 organization,
                 person,
-                form.source());
+                form.source() == null && form.campaign() != null
+                        ? campaigns.sources().get(form.campaign())
+                        : form.source(),
+                form.campaign(),
+                Stream.concat(form.chosenTags().stream(), tags.findOrCreate(form.newTags()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

@@ -34,7 +34,8 @@ class DealList {
     private static final String ROWS =
             """
             select d.id, d.title, d.organization_id, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
-                   d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source,
+                   d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source, ca.name as campaign,
+                   %s as tags,
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
                    d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by,
                    d.deleted_at is not null and %s as replaced
@@ -47,10 +48,11 @@ class DealList {
               left join person p2 on p2.id = d.person_id
               left join outcome_reason re on re.id = d.reason_id
               left join lead_source so on so.id = d.source_id
+              left join campaign ca on ca.id = d.campaign_id
               left join rates_on(:day) r on r.currency = d.currency
              where %s
              order by %s
-            """.formatted("not " + DealSql.STAGE_UNKNOWN, DELETED_BY, DealSql.REPLACED, "%s", "%s");
+            """.formatted(Tag.LIST, "not " + DealSql.STAGE_UNKNOWN, DELETED_BY, DealSql.REPLACED, "%s", "%s");
 
     /** Which deals a page shows, found before anything is read about them; joins that nothing asks for cost nothing. */
     private static final String IDS_OF_PAGE = """
@@ -168,6 +170,8 @@ class DealList {
                 Money.ofNullable(row.getBigDecimal("amount"), row.getString("currency")),
                 row.getString("owner"),
                 row.getString("source"),
+                row.getString("campaign"),
+                Tag.list(row.getString("tags")),
                 row.getObject("expected_close", LocalDate.class),
                 instant(row.getTimestamp("created_at")),
                 instant(row.getTimestamp("closed_at")),

@@ -28,13 +28,21 @@ class DealListController {
 
     private final DealList list;
     private final DealConditions conditions;
+    private final LabelFilters labels;
     private final Pipelines pipelines;
     private final Owners owners;
     private final Clock clock;
 
-    DealListController(DealList list, DealConditions conditions, Pipelines pipelines, Owners owners, Clock clock) {
+    DealListController(
+            DealList list,
+            DealConditions conditions,
+            LabelFilters labels,
+            Pipelines pipelines,
+            Owners owners,
+            Clock clock) {
         this.list = list;
         this.conditions = conditions;
+        this.labels = labels;
         this.pipelines = pipelines;
         this.owners = owners;
         this.clock = clock;
@@ -72,6 +80,7 @@ class DealListController {
     private void addFilter(DealCriteria criteria, Address address, Viewer viewer, Model model) {
         model.addAttribute("section", "deals");
         model.addAttribute("criteria", criteria);
+        labels.addChoices(criteria, model);
         model.addAttribute("conditions", conditions.of(criteria, address, viewer));
         model.addAttribute("address", address);
         List<PipelineView> inUse = pipelines.all();

@@ -3,6 +3,7 @@ package app.tahap.deal;
 import app.tahap.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public record DealRow(
         @Nullable Money money,
         String owner,
         @Nullable String source,
+        @Nullable String campaign,
+        List<Tag> tags,
         @Nullable LocalDate expectedClose,
         @Nullable Instant createdAt,
         @Nullable Instant closedAt,

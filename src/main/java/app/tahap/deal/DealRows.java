@@ -14,10 +14,10 @@ class DealRows {
 
     private static final String DEAL = """
             insert into deal (id, title, pipeline_id, stage_id, rank, amount, currency, rate, expected_close, owner_id,
-                              organization_id, person_id, source_id, outcome, reason_id, reason_note, closed_at,
+                              organization_id, person_id, source_id, campaign_id, tag_ids, outcome, reason_id, reason_note, closed_at,
                               closing_owner_id, stage_entered_at, last_activity_at, last_event_at, created_at,
                               created_known, external_id, import_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String EVENT = """
@@ -80,6 +80,8 @@ class DealRows {
             facts.organizationId(),
             facts.personId(),
             facts.sourceId(),
+            facts.campaignId(),
+            facts.tagIds().toArray(Long[]::new),
             status.outcome().name(),
             status.reasonId(),
             status.reasonNote(),

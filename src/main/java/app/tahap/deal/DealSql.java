@@ -147,6 +147,8 @@ public final class DealSql {
         }
         add("d.person_id = :person", "person", criteria.person());
         add("d.source_id = :source", "source", criteria.source());
+        add("d.campaign_id = :campaign", "campaign", criteria.campaign());
+        add("d.tag_ids <> '{}' and d.tag_ids @> array[:tag::bigint]", "tag", criteria.tag());
         add("d.reason_id = :reason", "reason", criteria.reason());
         add("d.import_id = :imported", "imported", criteria.imported());
         add("d.currency = :currency", "currency", criteria.currency());

@@ -20,6 +20,8 @@ public enum DealTrait {
     /** Its amount is known, but no rate to the base currency. */
     UNVALUED("d.amount is not null and " + DealSql.RATE + " is null"),
     WITHOUT_REASON("d.reason_id is null"),
+    WITHOUT_SOURCE("d.source_id is null"),
+    WITHOUT_CAMPAIGN("d.campaign_id is null"),
     CREATION_KNOWN("d.created_known"),
     CREATION_UNKNOWN("not d.created_known"),
     DELETED("d.deleted_at is not null");

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateOf since when that rate is in force; null for a closed deal's and for the base currency
  * @param parked whether it sleeps today; a date in the past is still told by parkedUntil
  * @param stageEnteredAt null where an import does not tell since when it is in its stage
+ * @param tagList as {@link Tag#LIST} writes it
  * @param rotting open, awake, and too long in its stage
  * @param createdAt null where it was brought from another system that does not tell
  * @param replaced deleted, and not to be restored while the deal is there that was imported instead
@@ -48,9 +50,20 @@ record DealView(
         @Nullable String person,
         @Nullable Long sourceId,
         @Nullable String source,
+        @Nullable Long campaignId,
+        @Nullable String campaign,
+        @Nullable String tagList,
         boolean rotting,
         boolean deleted,
         boolean replaced) {
+
+    public List<Tag> tags() {
+        return Tag.list(tagList);
+    }
+
+    List<Long> tagIds() {
+        return tags().stream().map(Tag::id).toList();
+    }
 
     public @Nullable Money money() {
         return Money.ofNullable(amount, currency);

@@ -35,6 +35,7 @@ class DealViews {
                                case when not %s then d.stage_entered_at end as stage_entered_at,
                                case when d.created_known then d.created_at end as created_at, d.owner_id, u.name as owner, d.organization_id, o.name as organization,
                                d.person_id, pe.name as person, d.source_id, so.label as source,
+                               d.campaign_id, ca.name as campaign, %s as tag_list,
                                coalesce(d.deleted_at is null and %s, false) as rotting, d.deleted_at is not null as deleted,
                                d.deleted_at is not null and %s as replaced
                           from deal d
@@ -47,10 +48,12 @@ class DealViews {
                           left join person pe on pe.id = d.person_id
                           left join outcome_reason re on re.id = d.reason_id
                           left join lead_source so on so.id = d.source_id
+                          left join campaign ca on ca.id = d.campaign_id
                          where d.id = :deal and %s
                         """.formatted(
                                 DealSql.RATE,
                                 DealSql.ENTRY_UNKNOWN,
+                                Tag.LIST,
                                 DealTrait.ROTTING.condition(),
                                 DealSql.REPLACED,
                                 visible.where()))

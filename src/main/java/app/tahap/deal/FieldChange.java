@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fact of a deal that was amended. References are kept as ids, so that a page shows the name of today.
  *
- * @param field one of title, amount, currency, expectedClose, owner, organization, person, source, or rate: what a closed deal is valued at
+ * @param field one of title, amount, currency, expectedClose, owner, organization, person, source, campaign, tags (their ids, with commas between), or rate: what a closed deal is valued at
  */
 public record FieldChange(
         String field, @Nullable String before, @Nullable String after) {
@@ -24,6 +25,8 @@ public record FieldChange(
         add(changes, "organization", before.organizationId(), after.organizationId());
         add(changes, "person", before.personId(), after.personId());
         add(changes, "source", before.sourceId(), after.sourceId());
+        add(changes, "campaign", before.campaignId(), after.campaignId());
+        add(changes, "tags", joined(before.tagIds()), joined(after.tagIds()));
         return changes;
     }
 
@@ -36,6 +39,10 @@ public record FieldChange(
         if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(field, text(before), text(after)));
         }
+    }
+
+    private static @Nullable String joined(List<Long> ids) {
+        return ids.isEmpty() ? null : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static @Nullable String text(@Nullable Object value) {

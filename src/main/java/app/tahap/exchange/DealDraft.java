@@ -4,13 +4,14 @@ import app.tahap.deal.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A deal as a row tells it, with names where the deal will have ids.
  *
  * @param owner what the owner's name stands for: a user's id, or {@link ImportSettings.Meaning#NEW}
- * @param organization may be empty, as person, source and reason
+ * @param organization may be empty, as person, source, campaign and reason
  */
 record DealDraft(
         String title,
@@ -21,6 +22,8 @@ record DealDraft(
         String organization,
         String person,
         String source,
+        String campaign,
+        Set<String> tags,
         String reason,
         @Nullable String reasonNote,
         long stage,
@@ -40,6 +43,8 @@ record DealDraft(
                 organization,
                 person,
                 source,
+                campaign,
+                tags,
                 reason,
                 reasonNote,
                 other,

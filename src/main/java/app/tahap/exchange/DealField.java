@@ -36,7 +36,9 @@ enum DealField {
             "closed|close date|closed date|closed on|closed at|date closed|won time|won date|close time|actual close date|ditutup|tanggal tutup|tgl tutup|tanggal ditutup|tanggal closing"),
     EXPECTED(
             "expected close|expected close date|expected closing|forecast close date|estimated close date|due date|perkiraan tutup|target tutup|tanggal perkiraan tutup|estimasi tutup"),
-    SOURCE("source|lead source|deal source|original source|channel|campaign|sumber|sumber prospek|kanal|asal");
+    SOURCE("source|lead source|deal source|original source|channel|sumber|sumber prospek|kanal|asal"),
+    CAMPAIGN("campaign|campaign name|campaign source|utm campaign|kampanye|nama kampanye"),
+    TAGS("tags|tag|labels|label|etiket|tanda");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
     private final List<String> headings;

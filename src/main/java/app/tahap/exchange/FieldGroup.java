@@ -4,7 +4,14 @@ import java.util.List;
 
 /** The fields as the page groups them. */
 enum FieldGroup {
-    DEAL(DealField.TITLE, DealField.ID, DealField.AMOUNT, DealField.CURRENCY, DealField.SOURCE),
+    DEAL(
+            DealField.TITLE,
+            DealField.ID,
+            DealField.AMOUNT,
+            DealField.CURRENCY,
+            DealField.SOURCE,
+            DealField.CAMPAIGN,
+            DealField.TAGS),
     CONTACTS(DealField.ORGANIZATION, DealField.PERSON, DealField.OWNER),
     STANDING(DealField.STAGE, DealField.OUTCOME, DealField.REASON, DealField.REASON_NOTE),
     DATES(DealField.CREATED, DealField.STAGE_SINCE, DealField.CLOSED, DealField.EXPECTED);

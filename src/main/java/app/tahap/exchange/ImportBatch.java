@@ -116,7 +116,9 @@ class ImportBatch {
                 newOwner == null ? Long.parseLong(draft.owner()) : newOwner,
                 found.organization(draft),
                 found.person(draft),
-                found.source(draft));
+                found.source(draft),
+                found.campaign(draft),
+                found.tags(draft));
         return new PastDeal(
                 row.externalId(),
                 facts,

@@ -1,8 +1,10 @@
 package app.tahap.exchange;
 
+import app.tahap.campaign.Campaigns;
 import app.tahap.contact.ContactImport;
 import app.tahap.contact.ContactImport.PersonName;
 import app.tahap.deal.Outcome;
+import app.tahap.deal.Tags;
 import app.tahap.exchange.Tally.NewNames;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,10 +26,14 @@ class ImportNames {
 
     private final ContactImport contacts;
     private final ImportLabels labels;
+    private final Campaigns campaigns;
+    private final Tags tags;
 
-    ImportNames(ContactImport contacts, ImportLabels labels) {
+    ImportNames(ContactImport contacts, ImportLabels labels, Campaigns campaigns, Tags tags) {
         this.contacts = contacts;
         this.labels = labels;
+        this.campaigns = campaigns;
+        this.tags = tags;
     }
 
     /** The ids behind names, and the names that had none. */
@@ -35,6 +42,8 @@ class ImportNames {
             Map<PersonName, Long> people,
             Map<String, Long> sources,
             Map<Outcome, Map<String, Long>> reasons,
+            Map<String, Long> campaigns,
+            Map<String, Long> tags,
             NewNames missing) {
 
         @Nullable Long organization(DealDraft draft) {
@@ -47,6 +56,19 @@ class ImportNames {
 
         @Nullable Long source(DealDraft draft) {
             return sources.get(ImportLabels.key(draft.source()));
+        }
+
+        @Nullable Long campaign(DealDraft draft) {
+            return campaigns.get(ImportLabels.key(draft.campaign()));
+        }
+
+        List<Long> tags(DealDraft draft) {
+            return draft.tags().stream()
+                    .map(label -> tags.get(ImportLabels.key(label)))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         @Nullable Long reason(DealDraft draft) {
@@ -67,11 +89,27 @@ class ImportNames {
             newSources.forEach(labels::createSource);
             sources = labels.sources();
         }
+        Map<String, Long> campaignIds = campaigns.byName();
+        Set<String> newCampaigns = ImportLabels.missing(texts(drafts, DealDraft::campaign), campaignIds);
+        if (create && !newCampaigns.isEmpty()) {
+            campaigns.create(newCampaigns);
+            campaignIds = campaigns.byName();
+        }
+        Map<String, Long> tagIds = tags.byLabel();
+        Set<String> named =
+                drafts.stream().flatMap(draft -> draft.tags().stream()).collect(Collectors.toSet());
+        Set<String> newTags = ImportLabels.missing(named, tagIds);
+        if (create && !newTags.isEmpty()) {
+            tags.create(newTags);
+            tagIds = tags.byLabel();
+        }
         return new Found(
                 organizations,
                 people,
                 sources,
                 reasons,
+                campaignIds,
+                tagIds,
                 new NewNames(newOrganizations, newPeople, newReasons, newSources));
     }
 

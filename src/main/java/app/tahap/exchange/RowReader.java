@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import app.tahap.deal.Outcome;
+import app.tahap.deal.Tags;
 import app.tahap.exchange.StageReader.Standing;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows as deals, and says everything that is wrong with one at once. */
@@ -17,6 +19,7 @@ final class RowReader {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LABEL = 100;
+    private static final int LONGEST_TAGS = 2_000;
     private static final int LONGEST_NOTE = 10_000;
 
     private final ImportSettings.Columns columns;
@@ -92,6 +95,8 @@ final class RowReader {
                     text(DealField.ORGANIZATION, LONGEST_NAME),
                     text(DealField.PERSON, LONGEST_NAME),
                     text(DealField.SOURCE, LONGEST_LABEL),
+                    text(DealField.CAMPAIGN, LONGEST_LABEL),
+                    tags(),
                     standing.outcome().needsReason() ? text(DealField.REASON, LONGEST_LABEL) : "",
                     open || note.isEmpty() ? null : note,
                     standing.stage(),
@@ -116,6 +121,14 @@ final class RowReader {
                 problems.add(Problem.of("characters", text));
             }
             return text;
+        }
+
+        private Set<String> tags() {
+            Set<String> tags = Tags.split(text(DealField.TAGS, LONGEST_TAGS));
+            tags.stream()
+                    .filter(tag -> tag.length() > LONGEST_LABEL)
+                    .forEach(tag -> problems.add(Problem.of("long", tag, tag.length(), LONGEST_LABEL)));
+            return tags;
         }
 
         private Currency currency() {

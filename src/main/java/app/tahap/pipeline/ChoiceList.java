@@ -1,10 +1,11 @@
 package app.tahap.pipeline;
 
-/** The lists from which a deal's reason or source is chosen, and where each is kept. */
+/** The lists from which a deal's reason, source or tags are chosen, and where each is kept. */
 enum ChoiceList {
     LOST("outcome_reason", "outcome = 'LOST'", "reasons"),
     DISQUALIFIED("outcome_reason", "outcome = 'DISQUALIFIED'", "reasons"),
-    SOURCE("lead_source", "true", "sources");
+    SOURCE("lead_source", "true", "sources"),
+    TAG("tag", "true", "tags");
 
     private final String table;
     private final String condition;
@@ -35,8 +36,13 @@ enum ChoiceList {
         return menu;
     }
 
-    /** A deal can be without a source, but is never lost or disqualified without a reason. */
+    /** Whether its table holds the reasons for several outcomes. */
+    boolean isOfOutcome() {
+        return this == LOST || this == DISQUALIFIED;
+    }
+
+    /** A deal can be without a source or tags, but is never lost or disqualified without a reason. */
     boolean mayBeEmpty() {
-        return this == SOURCE;
+        return !isOfOutcome();
     }
 }

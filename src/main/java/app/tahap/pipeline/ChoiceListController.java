@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The lists of reasons and of lead sources, which differ in nothing but their page. */
+/** The lists of reasons, of lead sources and of tags, which differ in nothing but their page. */
 @Controller
 class ChoiceListController {
 
@@ -46,6 +46,11 @@ class ChoiceListController {
     @GetMapping("/settings/sources")
     String sources(Model model) {
         return showAll(ChoiceList.SOURCE, null, model);
+    }
+
+    @GetMapping("/settings/tags")
+    String tags(Model model) {
+        return showAll(ChoiceList.TAG, null, model);
     }
 
     @PostMapping(LIST)

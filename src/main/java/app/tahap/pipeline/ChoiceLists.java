@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and changes the lists of reasons and sources. Nothing is ever removed, since deals may have it. */
+/** Reads and changes the lists of reasons, sources and tags. Nothing is ever removed, since deals may have it. */
 @Repository
 @Transactional
 class ChoiceLists {
@@ -40,8 +40,8 @@ class ChoiceLists {
 
     /** Adds an entry at the end. */
     void add(ChoiceList list, String label) {
-        String columns = list == ChoiceList.SOURCE ? "" : "outcome, ";
-        String values = list == ChoiceList.SOURCE ? "" : "'" + list.name() + "', ";
+        String columns = list.isOfOutcome() ? "outcome, " : "";
+        String values = list.isOfOutcome() ? "'" + list.name() + "', " : "";
         unique(label, () -> jdbc.sql("""
                         insert into %s (%slabel, position)
                         select %s:label, coalesce(max(position), 0) + 1 from %1$s where %4$s

@@ -47,15 +47,7 @@ record SampleFacts(SampleCompany company, boolean inForeign, Random random) {
         }
         LocalDate close =
                 facts.expectedClose() == null ? null : facts.expectedClose().plusDays(random.nextInt(28));
-        return new DealFacts(
-                facts.title(),
-                amount,
-                facts.currency(),
-                close,
-                facts.ownerId(),
-                facts.organizationId(),
-                facts.personId(),
-                facts.sourceId());
+        return facts.worth(amount, facts.currency()).expectedOn(close);
     }
 
     BigDecimal rate(LocalDate day) {

@@ -7,6 +7,7 @@ import app.tahap.exchange.ImportSettings.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,24 @@ class IdentitiesTests {
         return row(
                 number,
                 new DealDraft(
-                        "A", null, "USD", null, "1", "", "", "", "", null, 1, true, null, null, Outcome.OPEN, null),
+                        "A",
+                        null,
+                        "USD",
+                        null,
+                        "1",
+                        "",
+                        "",
+                        "",
+                        "",
+                        Set.of(),
+                        "",
+                        null,
+                        1,
+                        true,
+                        null,
+                        null,
+                        Outcome.OPEN,
+                        null),
                 List.of(),
                 cells);
     }

@@ -50,6 +50,16 @@ class RoundTripTests {
         fixtures.deal("Rp 500.000,-", stages.get(1), sri, new BigDecimal("500000"), "IDR");
         fixtures.deal("'@home", stages.get(2), sri, new BigDecimal("0.05"), "EUR");
         long won = fixtures.deal("Won", stages.get(3), sri, null, "USD");
+        long fair = jdbc.sql("insert into campaign (name, created_at) values ('Fair; \"2026\"', now()) returning id")
+                .query(Long.class)
+                .single();
+        long tag = jdbc.sql("insert into tag (label, position) values ('Key account', 1) returning id")
+                .query(Long.class)
+                .single();
+        jdbc.sql("update deal set campaign_id = :fair, tag_ids = array[:tag::bigint] where title = '\'@home'")
+                .param("fair", fair)
+                .param("tag", tag)
+                .update();
         deals.close(won, Outcome.WON, null, null, 0, null, sri);
         List<String> before = rows("external_id is null");
 
@@ -98,7 +108,7 @@ class RoundTripTests {
 
     private List<String> rows(String condition) {
         return jdbc.sql("""
-                        select concat_ws('|', d.title, trim_scale(d.amount), d.currency, s.name, d.outcome, d.owner_id,
+                        select concat_ws('|', d.title, trim_scale(d.amount), d.currency, s.name, d.outcome, d.owner_id, d.campaign_id, d.tag_ids,
                                          (d.created_at at time zone 'Asia/Jakarta')::date,
                                          (d.closed_at at time zone 'Asia/Jakarta')::date)
                           from deal d join stage s on s.id = d.stage_id where %s order by d.title

@@ -1,0 +1,4 @@
+@NullMarked
+package app.tahap.campaign;
+
+import org.jspecify.annotations.NullMarked;
