@@ -84,7 +84,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/settings", "/settings/**")
                         .access(only(viewers, Viewer::isAdministrator))
-                        .requestMatchers("/imports", "/imports/**")
+                        .requestMatchers("/imports", "/imports/**", "/campaigns", "/campaigns/**")
                         .access(only(viewers, Viewer::isManager))
                         .anyRequest()
                         .access(only(viewers, viewer -> true)))

@@ -201,7 +201,7 @@ class BoardControllerTests extends BoardScene {
         }
         int many = StatementCount.of(() -> get(ani, "/board"));
 
-        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(10);
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(11);
     }
 
     @Test

@@ -56,7 +56,8 @@ class RoundTripTests {
         long tag = jdbc.sql("insert into tag (label, position) values ('Key account', 1) returning id")
                 .query(Long.class)
                 .single();
-        jdbc.sql("update deal set campaign_id = :fair, tag_ids = array[:tag::bigint] where title = '\'@home'")
+        jdbc.sql("update deal set campaign_id = :fair, tag_ids = array[:tag::bigint] where title = :title")
+                .param("title", "'@home")
                 .param("fair", fair)
                 .param("tag", tag)
                 .update();
