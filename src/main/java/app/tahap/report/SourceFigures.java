@@ -2,10 +2,10 @@ package app.tahap.report;
 
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.deal.DateRange;
 import app.tahap.deal.DealCriteria;
 import app.tahap.deal.DealSql;
 import app.tahap.deal.DealTrait;
-import app.tahap.deal.DateRange;
 import app.tahap.deal.Outcome;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -74,8 +74,7 @@ class SourceFigures {
         List<Cost> costs = withCosts ? costs(period, viewer) : List.of();
         Map<Long, String> sources = names("select id, label as name from lead_source");
         Map<Long, String> campaigns = names("select id, name from campaign");
-        DealCriteria unknown =
-                scope.but().and(DealTrait.CREATION_UNKNOWN).build();
+        DealCriteria unknown = scope.but().and(DealTrait.CREATION_UNKNOWN).build();
         return new SourcesView(
                 period,
                 rows(
@@ -115,8 +114,8 @@ class SourceFigures {
             DealCriteria created,
             boolean withCosts,
             Viewer viewer) {
-        Map<Long, List<Deals>> byKey = new TreeMap<>(
-                deals.stream().collect(Collectors.groupingBy(row -> orNone(keyOfDeals.apply(row)))));
+        Map<Long, List<Deals>> byKey =
+                new TreeMap<>(deals.stream().collect(Collectors.groupingBy(row -> orNone(keyOfDeals.apply(row)))));
         costs.forEach(cost -> byKey.computeIfAbsent(orNone(keyOfCosts.apply(cost)), key -> new ArrayList<>()));
         return byKey.entrySet().stream()
                 .map(entry -> {

@@ -88,13 +88,16 @@ public record SourceRow(
 
     /** All that was spent, in the base currency; null where nothing was entered, or not all of it has a rate. */
     private @Nullable BigDecimal spent() {
-        return cost == null || !cost.unvalued().isEmpty() || cost.base().amount().signum() == 0
+        return cost == null
+                        || !cost.unvalued().isEmpty()
+                        || cost.base().amount().signum() == 0
                 ? null
                 : cost.base().amount();
     }
 
     public boolean isCostKnown() {
-        return cost != null && (cost.base().amount().signum() > 0 || !cost.unvalued().isEmpty());
+        return cost != null
+                && (cost.base().amount().signum() > 0 || !cost.unvalued().isEmpty());
     }
 
     public @Nullable BigDecimal costPerDeal() {

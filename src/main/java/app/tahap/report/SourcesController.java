@@ -3,6 +3,7 @@ package app.tahap.report;
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealCriteria;
+import app.tahap.money.MoneyTotal;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Address;
 import app.tahap.web.Csv;
@@ -36,8 +37,7 @@ class SourcesController {
     private final MessageSource messages;
     private final Clock clock;
 
-    SourcesController(
-            SourceFigures figures, Pipelines pipelines, Owners owners, MessageSource messages, Clock clock) {
+    SourcesController(SourceFigures figures, Pipelines pipelines, Owners owners, MessageSource messages, Clock clock) {
         this.figures = figures;
         this.pipelines = pipelines;
         this.owners = owners;
@@ -75,7 +75,8 @@ class SourcesController {
             throw new NotFoundException("period", String.valueOf(form.from()));
         }
         SourcesView report = read(form, viewer);
-        String file = "%s-%s-%s.csv".formatted(table, report.period().start(), report.period().last());
+        String file = "%s-%s-%s.csv"
+                .formatted(table, report.period().start(), report.period().last());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
         Csv csv = new Csv(response.getWriter(), headings(table, viewer.locale()));
@@ -117,6 +118,7 @@ class SourcesController {
     private static @Nullable Object[] cells(SourceRow row) {
         Proportion conversion = row.conversion();
         boolean decided = conversion.of() > 0;
+        MoneyTotal cost = row.isCostKnown() ? row.cost() : null;
         return new @Nullable Object[] {
             row.name(),
             row.created().count(),
@@ -128,10 +130,10 @@ class SourcesController {
             decided ? share(conversion.high()) : null,
             row.value().known() == null ? null : row.value().sum().amount().stripTrailingZeros(),
             row.value().deals() - row.value().valued(),
-            row.isCostKnown() ? row.cost().base().amount().stripTrailingZeros() : null,
-            row.cost() == null
+            cost == null ? null : cost.base().amount().stripTrailingZeros(),
+            cost == null
                     ? null
-                    : row.cost().unvalued().stream()
+                    : cost.unvalued().stream()
                             .map(money -> money.amount().stripTrailingZeros().toPlainString() + " " + money.currency())
                             .collect(Collectors.joining(", ")),
             row.costPerDeal(),
