@@ -68,6 +68,11 @@ public final class DealAddress {
         return address.encode().toUriString();
     }
 
+    /** All of the criteria as parameters. */
+    static MultiValueMap<String, String> parameters(DealCriteria criteria) {
+        return new DealAddress(criteria).parameters;
+    }
+
     /** What a page's filter has no input for and must carry along. */
     static MultiValueMap<String, String> hidden(DealCriteria criteria) {
         MultiValueMap<String, String> rest = new LinkedMultiValueMap<>();

@@ -63,6 +63,11 @@ public record DealCriteria(
         return new DealCriteriaBuilder(this);
     }
 
+    /** As the parameters of an address. */
+    public MultiValueMap<String, String> parameters() {
+        return DealAddress.parameters(this);
+    }
+
     /** Whether anything is asked for, apart from the pipeline. */
     public boolean isFiltered() {
         return hasMore()

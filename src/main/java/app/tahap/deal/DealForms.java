@@ -31,7 +31,7 @@ import org.springframework.validation.Errors;
 @Transactional
 class DealForms {
 
-    private static final int MOST_NEW_TAGS = 10;
+    static final int MOST_NEW_TAGS = 10;
 
     private final DealService deals;
     private final DealViews views;

@@ -199,20 +199,36 @@ public class DealService {
         return amend(dealId, deal -> deal.facts().ownedBy(ownerId), version, null, viewer);
     }
 
+    /**
+     * Changes some of what is known of a deal, all else as it is.
+     *
+     * @return the event's id, also of one that the same request wrote before; empty where nothing had to be changed
+     */
+    public Optional<Long> change(
+            long dealId, Function<DealFacts, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
+        return amended(dealId, deal -> told.apply(deal.facts()), version, key, viewer)
+                .map(DealEvent::id);
+    }
+
     private boolean amend(long dealId, Function<Deal, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
+        return amended(dealId, told, version, key, viewer).isPresent();
+    }
+
+    private Optional<DealEvent> amended(
+            long dealId, Function<Deal, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
         DealFacts facts = told.apply(deal);
         Predicate<DealEvent> asked = event -> event.is(EventKind.AMENDED) && deal.isAsToldBy(facts);
-        if (changes.answered(deal, version, key, asked).isPresent()) {
-            return false;
+        Optional<DealEvent> answer = changes.answered(deal, version, key, asked);
+        if (answer.isPresent()) {
+            return answer;
         }
         if (facts.ownerId() != deal.facts().ownerId()) { // a deal may stay with somebody who has left, but not go there
             owners.requireStaysActive(facts.ownerId());
         }
         Change change = changes.now(facts.currency(), deal.status().closedAt(), key, viewer);
         Optional<DealEvent> event = deal.amend(facts, change);
-        event.ifPresent(log::append);
-        return event.isPresent();
+        return event.map(log::append);
     }
 
     /** Whether the viewer still sees a deal, which handing it over may end. */

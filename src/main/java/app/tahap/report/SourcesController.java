@@ -136,10 +136,14 @@ class SourcesController {
                     : cost.unvalued().stream()
                             .map(money -> money.amount().stripTrailingZeros().toPlainString() + " " + money.currency())
                             .collect(Collectors.joining(", ")),
-            row.costPerDeal(),
-            row.costPerWon(),
-            row.yield()
+            plain(row.costPerDeal()),
+            plain(row.costPerWon()),
+            plain(row.yield())
         };
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
     }
 
     private static @Nullable BigDecimal share(@Nullable Double share) {
