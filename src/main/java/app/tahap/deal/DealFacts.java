@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,24 +92,9 @@ public record DealFacts(
                 tags.stream().distinct().sorted().toList());
     }
 
-    /** The same facts with a tag more. */
-    public DealFacts withTag(long tag) {
-        return tagged(Stream.concat(tagIds.stream(), Stream.of(tag)).toList());
-    }
-
-    /** The same facts without a tag. */
-    public DealFacts withoutTag(long tag) {
-        return tagged(tagIds.stream().filter(other -> other != tag).toList());
-    }
-
     /** The same facts, come by a campaign. */
     public DealFacts throughCampaign(@Nullable Long campaign) {
         return new DealFacts(
                 title, amount, currency, expectedClose, ownerId, organizationId, personId, sourceId, campaign, tagIds);
-    }
-
-    /** The same facts with another amount, in its currency. */
-    public DealFacts worth(BigDecimal newAmount, String newCurrency) {
-        return new DealFacts(title, newAmount, newCurrency, expectedClose, ownerId, organizationId, personId, sourceId);
     }
 }
