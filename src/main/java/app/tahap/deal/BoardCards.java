@@ -25,7 +25,7 @@ class BoardCards {
     private static final String CARD = """
             select d.id, d.version, d.stage_id, d.rank, d.title, o.name as organization, d.amount, d.currency,
                    u.name as owner, case when not %s then d.stage_entered_at end as stage_entered_at,
-                   coalesce(%s, false) as rotting
+                   coalesce(%s, false) as rotting, d.score
             """.formatted(DealSql.ENTRY_UNKNOWN, DealSql.ROTTING);
 
     private static final String FIRST_OF_EACH_COLUMN = CARD + """
@@ -113,6 +113,7 @@ class BoardCards {
                 entered == null
                         ? null
                         : ChronoUnit.DAYS.between(viewer.dateOf(entered.toInstant()), viewer.today(clock)),
-                row.getBoolean("rotting"));
+                row.getBoolean("rotting"),
+                row.getObject("score", Integer.class));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days whole days in the stage, by the workspace's calendar; null where an import does not tell since when it is there
  * @param rotting whether it is longer there than it should be
+ * @param score 0 to 100; null where it was not qualified
  */
 record CardView(
         long id,
@@ -20,7 +21,8 @@ record CardView(
         String owner,
         String initials,
         @Nullable Long days,
-        boolean rotting) {
+        boolean rotting,
+        @Nullable Integer score) {
 
     private static final int HUES = 8;
 

@@ -25,6 +25,8 @@ public final class DealAddress {
             "outcome",
             "amountMin",
             "amountMax",
+            "scoreMin",
+            "scoreMax",
             "created.from",
             "created.to",
             "closed.from",
@@ -51,6 +53,8 @@ public final class DealAddress {
         putAll("outcome", criteria.outcome());
         put("amountMin", plain(criteria.amountMin()));
         put("amountMax", plain(criteria.amountMax()));
+        put("scoreMin", criteria.scoreMin());
+        put("scoreMax", criteria.scoreMax());
         put("currency", criteria.currency());
         put("created", criteria.created());
         put("closed", criteria.closed());

@@ -105,20 +105,23 @@ class DealConditions {
 
     private static List<DealCondition> amounts(DealCriteria criteria, Address here, Locale locale) {
         Show show = new Show(locale);
-        List<DealCondition> conditions = new ArrayList<>();
-        if (criteria.amountMin() != null) {
-            conditions.add(new DealCondition(
-                    "deal.filter.amountMin",
-                    show.number(criteria.amountMin()),
-                    here.without("amountMin").toString()));
+        Map<String, Number> limits = new LinkedHashMap<>();
+        put(limits, "amountMin", criteria.amountMin());
+        put(limits, "amountMax", criteria.amountMax());
+        put(limits, "scoreMin", criteria.scoreMin());
+        put(limits, "scoreMax", criteria.scoreMax());
+        return limits.entrySet().stream()
+                .map(limit -> new DealCondition(
+                        "deal.filter." + limit.getKey(),
+                        show.number(limit.getValue()),
+                        here.without(limit.getKey()).toString()))
+                .toList();
+    }
+
+    private static void put(Map<String, Number> limits, String name, @Nullable Number limit) {
+        if (limit != null) {
+            limits.put(name, limit);
         }
-        if (criteria.amountMax() != null) {
-            conditions.add(new DealCondition(
-                    "deal.filter.amountMax",
-                    show.number(criteria.amountMax()),
-                    here.without("amountMax").toString()));
-        }
-        return conditions;
     }
 
     private List<DealCondition> traits(DealCriteria criteria, Address here, Locale locale) {

@@ -23,6 +23,7 @@ import org.springframework.util.MultiValueMap;
  * @param text in the deal's title, its organisation's or its person's name
  * @param organizationText in the name of the deal's organisation
  * @param amountMin in the deal's own currency
+ * @param scoreMin of the qualification, 0 to 100; deals that were not qualified have none
  * @param only traits that the deals must all have
  */
 public record DealCriteria(
@@ -42,6 +43,8 @@ public record DealCriteria(
         @Nullable Set<Outcome> outcome,
         @Nullable BigDecimal amountMin,
         @Nullable BigDecimal amountMax,
+        @Nullable Integer scoreMin,
+        @Nullable Integer scoreMax,
         @Nullable String currency,
         @Nullable DateRange created,
         @Nullable DateRange closed,
@@ -79,7 +82,7 @@ public record DealCriteria(
 
     /** Whether one of the less common filters is set, which a page keeps folded away otherwise. */
     public boolean hasMore() {
-        return isSet(team, campaign, tag, amountMin, amountMax)
+        return isSet(team, campaign, tag, amountMin, amountMax, scoreMin, scoreMax)
                 || hasText(organizationText)
                 || Stream.of("created", "closed", "expected").map(this::dates).anyMatch(DateRange::isLimited)
                 || filters().stream().anyMatch(this::has);

@@ -24,6 +24,8 @@ public final class DealCriteriaBuilder {
     private @Nullable Set<Outcome> outcome;
     private @Nullable BigDecimal amountMin;
     private @Nullable BigDecimal amountMax;
+    private @Nullable Integer scoreMin;
+    private @Nullable Integer scoreMax;
     private @Nullable String currency;
     private @Nullable DateRange created;
     private @Nullable DateRange closed;
@@ -52,6 +54,8 @@ public final class DealCriteriaBuilder {
         outcome = from.outcome();
         amountMin = from.amountMin();
         amountMax = from.amountMax();
+        scoreMin = from.scoreMin();
+        scoreMax = from.scoreMax();
         currency = from.currency();
         created = from.created();
         closed = from.closed();
@@ -80,6 +84,8 @@ public final class DealCriteriaBuilder {
                 outcome,
                 amountMin,
                 amountMax,
+                scoreMin,
+                scoreMax,
                 currency,
                 created,
                 closed,

@@ -62,7 +62,8 @@ class DealCsvController {
                 "tags",
                 "expected",
                 "created",
-                "closed");
+                "closed",
+                "score");
         return Stream.concat(
                         Stream.of("ID"),
                         columns.map(column -> messages.getMessage("deal.list." + column, null, locale)))
@@ -88,7 +89,8 @@ class DealCsvController {
             Tag.join(row.tags()),
             row.expectedClose(),
             Show.isoDate(row.createdAt(), viewer.zone()),
-            Show.isoDate(row.closedAt(), viewer.zone())
+            Show.isoDate(row.closedAt(), viewer.zone()),
+            row.score()
         };
     }
 }

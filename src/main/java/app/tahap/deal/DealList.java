@@ -35,7 +35,7 @@ class DealList {
             """
             select d.id, d.title, d.organization_id, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
                    d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source, ca.name as campaign,
-                   %s as tags,
+                   %s as tags, d.score,
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
                    d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by,
                    d.deleted_at is not null and %s as replaced
@@ -172,6 +172,7 @@ class DealList {
                 row.getString("source"),
                 row.getString("campaign"),
                 Tag.list(row.getString("tags")),
+                row.getObject("score", Integer.class),
                 row.getObject("expected_close", LocalDate.class),
                 instant(row.getTimestamp("created_at")),
                 instant(row.getTimestamp("closed_at")),

@@ -6,6 +6,7 @@ enum DealSort {
     ORGANIZATION("lower(o.name)"),
     STAGE("s.position"),
     AMOUNT("d.amount * " + DealSql.RATE),
+    SCORE("d.score"),
     OWNER("lower(u.name)"),
     EXPECTED("d.expected_close"),
     CREATED("case when d.created_known then d.created_at end"),

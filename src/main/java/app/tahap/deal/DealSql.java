@@ -177,6 +177,8 @@ public final class DealSql {
     private void amounts(DealCriteria criteria) {
         add("d.amount >= :amountMin", "amountMin", criteria.amountMin());
         add("d.amount <= :amountMax", "amountMax", criteria.amountMax());
+        add("d.score >= :scoreMin", "scoreMin", criteria.scoreMin());
+        add("d.score <= :scoreMax", "scoreMax", criteria.scoreMax());
     }
 
     private void dates(DealCriteria criteria) {

@@ -19,6 +19,8 @@ public enum DealTrait {
     VALUED("d.amount is not null and " + DealSql.RATE + " is not null"),
     /** Its amount is known, but no rate to the base currency. */
     UNVALUED("d.amount is not null and " + DealSql.RATE + " is null"),
+    /** Nobody has rated it by any criterion of its pipeline. */
+    UNQUALIFIED("d.score is null"),
     WITHOUT_REASON("d.reason_id is null"),
     WITHOUT_SOURCE("d.source_id is null"),
     WITHOUT_CAMPAIGN("d.campaign_id is null"),
@@ -27,7 +29,7 @@ public enum DealTrait {
     DELETED("d.deleted_at is not null");
 
     /** What people can ask for by hand; the rest is for links. */
-    static final List<DealTrait> FILTERS = List.of(ROTTING, WITHOUT_AMOUNT);
+    static final List<DealTrait> FILTERS = List.of(ROTTING, WITHOUT_AMOUNT, UNQUALIFIED);
 
     private final String condition;
 

@@ -48,8 +48,8 @@ record AnswerForm(
 
     /** The answer of a form without errors. */
     Answer answer(Criterion criterion, Locale locale) {
-        boolean budget = criterion.kind() == CriterionKind.BUDGET;
-        boolean authority = criterion.kind() == CriterionKind.AUTHORITY;
+        boolean budget = criterion.kind() == AnswerKind.BUDGET;
+        boolean authority = criterion.kind() == AnswerKind.AUTHORITY;
         boolean valued = budget && currency != null && amount != null && !amount.isBlank();
         return new Answer(
                 criterion.id(),
@@ -60,8 +60,8 @@ record AnswerForm(
                 authority ? personId : null,
                 null,
                 authority ? role : null,
-                criterion.kind() == CriterionKind.NEED ? severity : null,
-                criterion.kind() == CriterionKind.TIMELINE ? due : null,
+                criterion.kind() == AnswerKind.NEED ? severity : null,
+                criterion.kind() == AnswerKind.TIMELINE ? due : null,
                 note == null || note.isBlank() ? null : note.strip(),
                 Objects.requireNonNull(version));
     }

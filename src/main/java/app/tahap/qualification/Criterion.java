@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Criterion(
         long id,
         long frameworkId,
-        CriterionKind kind,
+        AnswerKind kind,
         String name,
         @Nullable String hint,
         int weight,

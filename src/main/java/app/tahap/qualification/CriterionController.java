@@ -41,7 +41,7 @@ class CriterionController {
     @GetMapping(ALL + "/new")
     String askForNew(@PathVariable long id, Viewer viewer, Model model) {
         Framework framework = frameworks.load(id);
-        model.addAttribute("form", CriterionForm.blank(service.words(CriterionKind.GENERAL, viewer.locale())));
+        model.addAttribute("form", CriterionForm.blank(service.words(AnswerKind.GENERAL, viewer.locale())));
         return page(framework, null, model);
     }
 
@@ -130,7 +130,7 @@ class CriterionController {
         model.addAttribute("section", "settings");
         model.addAttribute("framework", framework);
         model.addAttribute("criterion", criterion);
-        model.addAttribute("kinds", CriterionKind.values());
+        model.addAttribute("kinds", AnswerKind.values());
         model.addAttribute("kind", criterion == null ? null : criterion.kind());
         model.addAttribute("disqualified", reasons.choices(Outcome.DISQUALIFIED));
         model.addAttribute("lost", reasons.choices(Outcome.LOST));

@@ -14,7 +14,7 @@ record CriterionForm(
 
         @Size(max = 500, message = "{qualification.hint.long}") @Nullable String hint,
 
-        @Nullable CriterionKind kind,
+        @Nullable AnswerKind kind,
 
         @NotNull(message = "{qualification.weight.invalid}") @Pattern(regexp = "\\s*+(100|[1-9]\\d?)\\s*", message = "{qualification.weight.invalid}")
         @Nullable String weight,
@@ -35,7 +35,7 @@ record CriterionForm(
         return new CriterionForm(
                 null,
                 null,
-                CriterionKind.GENERAL,
+                AnswerKind.GENERAL,
                 "20",
                 words.get(0),
                 words.get(1),

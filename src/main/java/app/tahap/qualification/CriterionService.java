@@ -41,7 +41,7 @@ class CriterionService {
                         """, frameworkId, form)
                 .param(
                         "kind",
-                        Objects.requireNonNullElse(form.kind(), CriterionKind.GENERAL)
+                        Objects.requireNonNullElse(form.kind(), AnswerKind.GENERAL)
                                 .name())
                 .update();
         scores.refreshAll(frameworkId);

@@ -78,7 +78,7 @@ class FrameworkService {
     }
 
     /** What the ratings of such a criterion are called at first. */
-    List<String> words(CriterionKind kind, Locale language) {
+    List<String> words(AnswerKind kind, Locale language) {
         return List.of(messages.getMessage("qualification.words." + kind, null, language)
                 .split("\\|"));
     }

@@ -6,22 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** Frameworks that teams begin with. Names and words stand in the bundle below the criterion's key. */
 enum FrameworkTemplate {
     BANT(
-            new Part("budget", CriterionKind.BUDGET, 30, true),
-            new Part("authority", CriterionKind.AUTHORITY, 25, false),
-            new Part("need", CriterionKind.NEED, 30, true),
-            new Part("timeline", CriterionKind.TIMELINE, 15, false)),
+            new Part("budget", AnswerKind.BUDGET, 30, true),
+            new Part("authority", AnswerKind.AUTHORITY, 25, false),
+            new Part("need", AnswerKind.NEED, 30, true),
+            new Part("timeline", AnswerKind.TIMELINE, 15, false)),
     MEDDIC(
-            new Part("metrics", CriterionKind.GENERAL, 15, false),
-            new Part("buyer", CriterionKind.AUTHORITY, 20, false),
-            new Part("criteria", CriterionKind.GENERAL, 15, false),
-            new Part("process", CriterionKind.TIMELINE, 15, false),
-            new Part("pain", CriterionKind.NEED, 20, true),
-            new Part("champion", CriterionKind.AUTHORITY, 15, false)),
+            new Part("metrics", AnswerKind.GENERAL, 15, false),
+            new Part("buyer", AnswerKind.AUTHORITY, 20, false),
+            new Part("criteria", AnswerKind.GENERAL, 15, false),
+            new Part("process", AnswerKind.TIMELINE, 15, false),
+            new Part("pain", AnswerKind.NEED, 20, true),
+            new Part("champion", AnswerKind.AUTHORITY, 15, false)),
     CHAMP(
-            new Part("challenges", CriterionKind.NEED, 35, true),
-            new Part("authority", CriterionKind.AUTHORITY, 25, false),
-            new Part("money", CriterionKind.BUDGET, 25, false),
-            new Part("prioritization", CriterionKind.TIMELINE, 15, false)),
+            new Part("challenges", AnswerKind.NEED, 35, true),
+            new Part("authority", AnswerKind.AUTHORITY, 25, false),
+            new Part("money", AnswerKind.BUDGET, 25, false),
+            new Part("prioritization", AnswerKind.TIMELINE, 15, false)),
     BLANK;
 
     private final List<Part> parts;
@@ -34,7 +34,7 @@ enum FrameworkTemplate {
         return parts;
     }
 
-    record Part(String key, CriterionKind kind, int weight, boolean essential) {
+    record Part(String key, AnswerKind kind, int weight, boolean essential) {
 
         /** Which of a new workspace's reasons for disqualifying says that this is missing, counted from 0; null for none. */
         @Nullable Integer reason() {

@@ -77,7 +77,7 @@ class Frameworks {
         return new Criterion(
                 row.getLong("id"),
                 row.getLong("framework_id"),
-                CriterionKind.valueOf(row.getString("kind")),
+                AnswerKind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getString("hint"),
                 row.getInt("weight"),

@@ -106,7 +106,7 @@ class QualificationController {
 
     private static void check(
             AnswerForm form, Criterion criterion, List<Choice> people, BindingResult errors, Viewer viewer) {
-        if (criterion.kind() == CriterionKind.BUDGET) {
+        if (criterion.kind() == AnswerKind.BUDGET) {
             Currency currency = Objects.requireNonNullElse(form.currency(), viewer.baseCurrency());
             if (form.currency() != null && !Currencies.isInUse(form.currency())) {
                 errors.rejectValue("currency", "web.value.invalid");
@@ -115,7 +115,7 @@ class QualificationController {
         }
         boolean known = form.personId() == null
                 || people.stream().anyMatch(person -> person.value().equals(String.valueOf(form.personId())));
-        if (criterion.kind() == CriterionKind.AUTHORITY && !known) {
+        if (criterion.kind() == AnswerKind.AUTHORITY && !known) {
             errors.rejectValue("personId", "web.value.invalid");
         }
     }
@@ -133,11 +133,11 @@ class QualificationController {
         model.addAttribute("now", now);
         model.addAttribute("roles", AuthorityRole.values());
         model.addAttribute("severities", Severity.values());
-        if (criterion.kind() == CriterionKind.BUDGET) {
+        if (criterion.kind() == AnswerKind.BUDGET) {
             Currency base = viewer.baseCurrency();
             model.addAttribute(
                     "currencies", Currencies.choices(base, viewer.locale(), Currency.getInstance(deal.currency())));
-        } else if (criterion.kind() == CriterionKind.AUTHORITY) {
+        } else if (criterion.kind() == AnswerKind.AUTHORITY) {
             model.addAttribute("people", views.people(deal, stored.personId()));
         }
         return show(deal, request, model);

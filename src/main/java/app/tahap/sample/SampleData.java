@@ -34,6 +34,7 @@ public class SampleData {
     private final SampleStaff staff;
     private final SampleContacts contacts;
     private final SampleDeals deals;
+    private final SampleQualifications qualifications;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -46,6 +47,7 @@ public class SampleData {
             SampleStaff staff,
             SampleContacts contacts,
             SampleDeals deals,
+            SampleQualifications qualifications,
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
@@ -56,6 +58,7 @@ public class SampleData {
         this.staff = staff;
         this.contacts = contacts;
         this.deals = deals;
+        this.qualifications = qualifications;
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -86,6 +89,7 @@ public class SampleData {
         rates(money);
         deals.create(company, DEALS, random);
         entities.flush();
+        qualifications.create(pipelineId);
         entities.clear();
         publisher.publishEvent(new SampleDataCreated(pipelineId));
     }

@@ -36,7 +36,7 @@ class DealAddressTests {
     void writesAmountsSoThatNoLanguageTakesDecimalsForThousands(BigDecimal amount, String written) {
         DealCriteria criteria = new DealCriteria(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, amount, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null);
 
         assertThat(DealAddress.list(criteria)).isEqualTo("/deals?amountMin=" + written);
         assertThat(Amounts.parse(written, Locale.forLanguageTag("id")))

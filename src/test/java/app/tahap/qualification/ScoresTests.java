@@ -167,6 +167,30 @@ class ScoresTests {
     }
 
     @Test
+    void takesForQualifiedWhatIsRatedInFullAndReachesTheMinimum() {
+        assertThat(isQualified()).isFalse();
+
+        List.of("Budget", "Authority", "Need").forEach(name -> rate(name, 2));
+        assertThat(isQualified()).isFalse();
+
+        rate("Timeline", 2);
+        assertThat(isQualified()).isTrue();
+
+        frameworks.edit(scene.framework("BANT"), new FrameworkForm("BANT", "68", null, 0));
+        assertThat(isQualified()).isFalse();
+
+        frameworks.choose(pipeline.id(), null);
+        assertThat(isQualified()).isTrue();
+    }
+
+    private boolean isQualified() {
+        return jdbc.sql("select " + new CompletedQualification().condition() + " from deal d where d.id = :id")
+                .param("id", deal)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void refreshesManyDealsWithAsManyStatementsAsOne() {
         rate("Budget", 3);
         int one = StatementCount.of(() -> weigh("Budget", "40"));

@@ -96,6 +96,21 @@ class SampleDataTests {
     }
 
     @Test
+    void hasRatedDealsOfWhichTheGoodOnesScoreHigher() {
+        fill(Template.SEVEN, "USD", Locale.ENGLISH);
+
+        assertThat(count("deal where score is not null")).isBetween(250, 560);
+        assertThat(count("deal where score is null and outcome = 'OPEN'")).isPositive();
+        assertThat(count("deal where score < 30 and outcome = 'OPEN'")).isPositive();
+        assertThat(jdbc.sql("""
+                                select (select avg(score) from deal where outcome = 'WON')
+                                     > (select avg(score) + 20 from deal where outcome = 'DISQUALIFIED')
+                                """).query(Boolean.class).single()).isTrue();
+        assertThat(count("deal_journal where message = 'qualification.journal.rated'"))
+                .isPositive();
+    }
+
+    @Test
     void showsWhatARealPipelineShows() {
         fill(Template.SEVEN, "USD", Locale.ENGLISH);
 

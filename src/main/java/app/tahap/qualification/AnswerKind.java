@@ -1,7 +1,7 @@
 package app.tahap.qualification;
 
 /** What the answer to a criterion consists of beside its rating and a text. */
-public enum CriterionKind {
+public enum AnswerKind {
     /** An amount, confirmed or not. */
     BUDGET,
     /** A person and that person's role. */
