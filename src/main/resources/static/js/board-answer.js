@@ -21,7 +21,9 @@ export async function request(url, fields) {
         options.method = "POST";
         options.headers[document.querySelector("meta[name=csrf-header]").content] =
             document.querySelector("meta[name=csrf-token]").content;
-        options.body = new URLSearchParams(Object.entries(fields).filter(([, value]) => value != null));
+        options.body = new URLSearchParams(
+            Object.entries(fields).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+        );
     }
     let response;
     try {

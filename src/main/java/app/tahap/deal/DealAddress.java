@@ -48,6 +48,8 @@ public final class DealAddress {
         put("campaign", criteria.campaign());
         put("tag", criteria.tag());
         put("reason", criteria.reason());
+        put("competitor", criteria.competitor());
+        put("need", criteria.need());
         put("imported", criteria.imported());
         put("text", criteria.text());
         putAll("outcome", criteria.outcome());

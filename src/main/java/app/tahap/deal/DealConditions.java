@@ -36,6 +36,8 @@ class DealConditions {
             union all select 'campaign', name from campaign where id = :campaign
             union all select 'tag', label from tag where id = :tag
             union all select 'reason', label from outcome_reason where id = :reason
+            union all select 'competitor', label from competitor where id = :competitor
+            union all select 'need', label from need where id = :need
             union all select 'imported', file_name from deal_import
                  where id = :imported and (:administrator or (:manager and uploaded_by = :viewer))
             union all select 'entered', name from stage where id = :entered
@@ -183,6 +185,8 @@ class DealConditions {
         ids.put("campaign", criteria.campaign());
         ids.put("tag", criteria.tag());
         ids.put("reason", criteria.reason());
+        ids.put("competitor", criteria.competitor());
+        ids.put("need", criteria.need());
         ids.put("imported", criteria.imported());
         ids.put("entered", entered == null ? null : entered.stage());
         ids.put("left", left == null ? null : left.stage());

@@ -19,6 +19,8 @@ import org.springframework.util.MultiValueMap;
  * @param owner who owns an open deal, or owned a closed one at its closing
  * @param campaign the campaign that led to the deal
  * @param tag one of the deal's tags
+ * @param competitor to whom a lost deal was lost
+ * @param need a pain or need that the customer has
  * @param imported the import that brought the deal
  * @param text in the deal's title, its organisation's or its person's name
  * @param organizationText in the name of the deal's organisation
@@ -38,6 +40,8 @@ public record DealCriteria(
         @Nullable Long campaign,
         @Nullable Long tag,
         @Nullable Long reason,
+        @Nullable Long competitor,
+        @Nullable Long need,
         @Nullable Long imported,
         @Nullable String text,
         @Nullable Set<Outcome> outcome,
@@ -74,7 +78,20 @@ public record DealCriteria(
     /** Whether anything is asked for, apart from the pipeline. */
     public boolean isFiltered() {
         return hasMore()
-                || isSet(stage, owner, organization, person, source, reason, imported, currency, entered, left, open)
+                || isSet(
+                        stage,
+                        owner,
+                        organization,
+                        person,
+                        source,
+                        reason,
+                        competitor,
+                        need,
+                        imported,
+                        currency,
+                        entered,
+                        left,
+                        open)
                 || hasText(text)
                 || (outcome != null && !outcome.isEmpty())
                 || (only != null && !only.isEmpty());

@@ -19,6 +19,8 @@ public final class DealCriteriaBuilder {
     private @Nullable Long campaign;
     private @Nullable Long tag;
     private @Nullable Long reason;
+    private @Nullable Long competitor;
+    private @Nullable Long need;
     private @Nullable Long imported;
     private @Nullable String text;
     private @Nullable Set<Outcome> outcome;
@@ -49,6 +51,8 @@ public final class DealCriteriaBuilder {
         campaign = from.campaign();
         tag = from.tag();
         reason = from.reason();
+        competitor = from.competitor();
+        need = from.need();
         imported = from.imported();
         text = from.text();
         outcome = from.outcome();
@@ -79,6 +83,8 @@ public final class DealCriteriaBuilder {
                 campaign,
                 tag,
                 reason,
+                competitor,
+                need,
                 imported,
                 text,
                 outcome,
@@ -146,6 +152,16 @@ public final class DealCriteriaBuilder {
         return this;
     }
 
+    public DealCriteriaBuilder competitor(@Nullable Long id) {
+        competitor = id;
+        return this;
+    }
+
+    public DealCriteriaBuilder need(@Nullable Long id) {
+        need = id;
+        return this;
+    }
+
     public DealCriteriaBuilder imported(@Nullable Long importId) {
         imported = importId;
         return this;
@@ -153,6 +169,12 @@ public final class DealCriteriaBuilder {
 
     public DealCriteriaBuilder text(@Nullable String part) {
         text = part;
+        return this;
+    }
+
+    /** @param least in the deal's own currency */
+    public DealCriteriaBuilder amountMin(@Nullable BigDecimal least) {
+        amountMin = least;
         return this;
     }
 

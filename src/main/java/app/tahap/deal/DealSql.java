@@ -52,6 +52,15 @@ public final class DealSql {
     /** A closed deal counts for who owned it at its closing, an open one for its owner. */
     private static final String ATTRIBUTED = "coalesce(d.closing_owner_id, d.owner_id)";
 
+    /** What {@code deal_loss l} tells of a deal that is lost: of several losses the last one that was not taken back. */
+    public static final String LOSS = """
+            l.deal_id = d.id and d.outcome = 'LOST'
+             and l.event_id = (select max(e.id) from effective_deal_event e where e.deal_id = d.id and e.kind = 'LOST')""";
+
+    private static final String LOST_TO =
+            "d.id in (select l.deal_id from deal_loss l where l.competitor_id = :competitor)"
+                    + " and exists (select from deal_loss l where l.competitor_id = :competitor and " + LOSS + ")";
+
     private static final String OF_ORGANIZATION =
             "d.organization_id in (select id from organization where lower(name) like :%s)";
 
@@ -150,6 +159,8 @@ public final class DealSql {
         add("d.campaign_id = :campaign", "campaign", criteria.campaign());
         add("d.tag_ids <> '{}' and d.tag_ids @> array[:tag::bigint]", "tag", criteria.tag());
         add("d.reason_id = :reason", "reason", criteria.reason());
+        add(LOST_TO, "competitor", criteria.competitor());
+        add("d.id in (select deal_id from deal_need where need_id = :need)", "need", criteria.need());
         add("d.import_id = :imported", "imported", criteria.imported());
         add("d.currency = :currency", "currency", criteria.currency());
     }

@@ -14,6 +14,8 @@ public enum DealTrait {
     ROTTING("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.ROTTING),
     /** Open, awake, and longer in its stage than four of five stays of won deals. */
     SLOW("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.SLOW),
+    /** Open, with as many signs as make a deal ready to close. */
+    READY("d.outcome = 'OPEN' and d.ready_since is not null"),
     WITHOUT_AMOUNT("d.amount is null"),
     /** Its amount is known, and a rate to the base currency: at its closing, or today's for an open deal. */
     VALUED("d.amount is not null and " + DealSql.RATE + " is not null"),
@@ -21,6 +23,11 @@ public enum DealTrait {
     UNVALUED("d.amount is not null and " + DealSql.RATE + " is null"),
     /** Nobody has rated it by any criterion of its pipeline. */
     UNQUALIFIED("d.score is null"),
+    /** Lost to a competitor who is not in the list. */
+    LOST_TO_ANOTHER("exists (select from deal_loss l where l.other_competitor is not null and " + DealSql.LOSS + ")"),
+    /** Lost, and nobody told to whom. */
+    LOST_TO_UNTOLD("d.outcome = 'LOST' and not exists (select from deal_loss l where (l.competitor_id is not null"
+            + " or l.other_competitor is not null) and " + DealSql.LOSS + ")"),
     WITHOUT_REASON("d.reason_id is null"),
     WITHOUT_SOURCE("d.source_id is null"),
     WITHOUT_CAMPAIGN("d.campaign_id is null"),
@@ -29,7 +36,7 @@ public enum DealTrait {
     DELETED("d.deleted_at is not null");
 
     /** What people can ask for by hand; the rest is for links. */
-    static final List<DealTrait> FILTERS = List.of(ROTTING, WITHOUT_AMOUNT, UNQUALIFIED);
+    static final List<DealTrait> FILTERS = List.of(ROTTING, WITHOUT_AMOUNT, UNQUALIFIED, READY);
 
     private final String condition;
 

@@ -1,19 +1,26 @@
 package app.tahap.pipeline;
 
-/** The lists from which a deal's reason, source or tags are chosen, and where each is kept. */
+import org.jspecify.annotations.Nullable;
+
+/** The lists of what is chosen for deals, such as reasons and sources, and where each is kept. */
 enum ChoiceList {
-    LOST("outcome_reason", "outcome = 'LOST'", "reasons"),
-    DISQUALIFIED("outcome_reason", "outcome = 'DISQUALIFIED'", "reasons"),
-    SOURCE("lead_source", "true", "sources"),
-    TAG("tag", "true", "tags");
+    LOST("outcome_reason", "outcome", "reasons"),
+    DISQUALIFIED("outcome_reason", "outcome", "reasons"),
+    SOURCE("lead_source", null, "sources"),
+    TAG("tag", null, "tags"),
+    COMPETITOR("competitor", null, "competitors"),
+    PAIN("need", "kind", "needs"),
+    NEED("need", "kind", "needs"),
+    SIGNAL("closing_signal", null, "signals");
 
     private final String table;
-    private final String condition;
+    private final @Nullable String column;
     private final String menu;
 
-    ChoiceList(String table, String condition, String menu) {
+    /** @param column in which a table that holds several lists says of which one a row is, by the list's name */
+    ChoiceList(String table, @Nullable String column, String menu) {
         this.table = table;
-        this.condition = condition;
+        this.column = column;
         this.menu = menu;
     }
 
@@ -23,7 +30,12 @@ enum ChoiceList {
 
     /** Which of the table's rows belong to the list. */
     String condition() {
-        return condition;
+        return column == null ? "true" : "%s = '%s'".formatted(column, name());
+    }
+
+    /** The column and the value by which a new row belongs to the list, each with a comma behind it; empty for none. */
+    String[] belonging() {
+        return column == null ? new String[] {"", ""} : new String[] {column + ", ", "'" + name() + "', "};
     }
 
     /** The page on which the list is changed. */

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The lists of reasons, of lead sources and of tags, which differ in nothing but their page. */
+/** The lists of reasons, lead sources and the like, which differ in nothing but their page. */
 @Controller
 class ChoiceListController {
 
@@ -51,6 +51,21 @@ class ChoiceListController {
     @GetMapping("/settings/tags")
     String tags(Model model) {
         return showAll(ChoiceList.TAG, null, model);
+    }
+
+    @GetMapping("/settings/competitors")
+    String competitors(Model model) {
+        return showAll(ChoiceList.COMPETITOR, null, model);
+    }
+
+    @GetMapping("/settings/needs")
+    String needs(Model model) {
+        return showAll(ChoiceList.NEED, null, model);
+    }
+
+    @GetMapping("/settings/signals")
+    String signals(Model model) {
+        return showAll(ChoiceList.SIGNAL, null, model);
     }
 
     @PostMapping(LIST)

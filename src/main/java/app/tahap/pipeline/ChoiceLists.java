@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and changes the lists of reasons, sources and tags. Nothing is ever removed, since deals may have it. */
+/** Reads and changes the lists of reasons, sources and the like. Nothing is ever removed, since deals may have it. */
 @Repository
 @Transactional
 class ChoiceLists {
@@ -40,12 +40,11 @@ class ChoiceLists {
 
     /** Adds an entry at the end. */
     void add(ChoiceList list, String label) {
-        String columns = list.isOfOutcome() ? "outcome, " : "";
-        String values = list.isOfOutcome() ? "'" + list.name() + "', " : "";
+        String[] belonging = list.belonging();
         unique(label, () -> jdbc.sql("""
                         insert into %s (%slabel, position)
                         select %s:label, coalesce(max(position), 0) + 1 from %1$s where %4$s
-                        """.formatted(list.table(), columns, values, list.condition()))
+                        """.formatted(list.table(), belonging[0], belonging[1], list.condition()))
                 .param("label", label.strip())
                 .update());
     }

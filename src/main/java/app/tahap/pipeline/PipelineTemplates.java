@@ -63,6 +63,7 @@ public class PipelineTemplates {
             LANGUAGES.forEach(code -> guidance.write(stage.id(), code, text(step, code)));
             tools.set(stage.id(), step.tools());
         }
+        events.publishEvent(new TemplateApplied(pipeline.id(), template));
         return pipeline;
     }
 
@@ -83,7 +84,9 @@ public class PipelineTemplates {
                 "disqualified",
                 language);
         add("lead_source (label, position) values (:label, :position)", "sources", language);
-        return create(messages.getMessage("pipeline.template.name", null, language), template, language);
+        Pipeline first = create(messages.getMessage("pipeline.template.name", null, language), template, language);
+        events.publishEvent(new FirstPipelineCreated(first.id(), language));
+        return first;
     }
 
     private Pipeline add(String name, Instant now, Locale language) {

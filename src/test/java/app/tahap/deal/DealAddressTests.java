@@ -34,9 +34,7 @@ class DealAddressTests {
     @ParameterizedTest
     @CsvSource({"150.500, 150.5", "150.125, 150.1250", "1E+3, 1000", "2500.00, 2500"})
     void writesAmountsSoThatNoLanguageTakesDecimalsForThousands(BigDecimal amount, String written) {
-        DealCriteria criteria = new DealCriteria(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, amount, null, null,
-                null, null, null, null, null, null, null, null, null);
+        DealCriteria criteria = new DealCriteriaBuilder().amountMin(amount).build();
 
         assertThat(DealAddress.list(criteria)).isEqualTo("/deals?amountMin=" + written);
         assertThat(Amounts.parse(written, Locale.forLanguageTag("id")))

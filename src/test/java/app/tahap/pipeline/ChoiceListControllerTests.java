@@ -65,7 +65,7 @@ class ChoiceListControllerTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("name=\"label\" value=\"Price\"", "name=\"version\" value=\"0\"")
-                .doesNotContain("Competitor");
+                .doesNotContain(">Competitor<");
     }
 
     @Test
