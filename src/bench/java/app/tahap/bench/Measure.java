@@ -30,6 +30,7 @@ public final class Measure {
             single(server);
             load(server, BoardSimulation.class, "Board, %,d open deals".formatted(open));
             load(server, DashboardSimulation.class, "Dashboard, %,d deals".formatted(deals));
+            load(server, FieldListSimulation.class, "List by fields, %,d deals".formatted(deals));
             moves(server, deals, open); // last: tens of thousands of moves within a minute leave deals as no team does
             say("Memory", "peak of the server's process, in MB", server.peakMegabytes());
         }

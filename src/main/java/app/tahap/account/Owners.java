@@ -26,6 +26,11 @@ public class Owners {
 
     /** As {@link #choices(Viewer)}, with the owner of something that may stay with him although he was deactivated. */
     public List<Choice> choices(Viewer viewer, long present) {
+        return choices(viewer, List.of(present));
+    }
+
+    /** As {@link #choices(Viewer, long)} for several who are there already. */
+    public List<Choice> choices(Viewer viewer, Collection<Long> present) {
         String visible =
                 switch (viewer.visibility()) {
                     case EVERYONE -> "true";
@@ -33,10 +38,10 @@ public class Owners {
                     case OWN -> "id = :viewer";
                 };
         return jdbc.sql("select id, name from users where deactivated_at is null and " + visible
-                        + " or id = :present order by lower(name), id")
+                        + " or id = any(:present) order by lower(name), id")
                 .param("team", viewer.teamId(), Types.BIGINT)
                 .param("viewer", viewer.id())
-                .param("present", present)
+                .param("present", present.toArray(Long[]::new))
                 .query((row, number) -> new Choice(row.getLong("id"), row.getString("name")))
                 .list();
     }

@@ -1,5 +1,6 @@
 package app.tahap.contact;
 
+import app.tahap.field.FieldValues;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.time.Clock;
@@ -52,7 +53,7 @@ class ContactService {
      *
      * @return empty where somebody has just added one of that name, and the form is not sure to mean another
      */
-    Optional<Long> create(OrganizationForm form) {
+    Optional<Long> create(OrganizationForm form, FieldValues fields) {
         String name = stripped(form.name());
         names.lock(name);
         Optional<Long> made = find(form);
@@ -62,15 +63,17 @@ class ContactService {
         Organization organization = new Organization(name, clock.instant());
         organization.madeBy(form.key());
         describe(organization, form);
+        organization.have(fields);
         return Optional.of(organizations.save(organization).id());
     }
 
     /** @return false, with nothing changed, where the form was filled from an earlier state of the organisation */
-    boolean edit(long id, OrganizationForm form) {
+    boolean edit(long id, OrganizationForm form, FieldValues fields) {
         Organization organization = organization(id);
         boolean current = Objects.equals(organization.getVersion(), form.version());
         if (current) {
             describe(organization, form);
+            organization.have(fields);
         }
         return current;
     }
@@ -94,7 +97,7 @@ class ContactService {
      *
      * @return empty where somebody has just added one of that name, and the form is not sure to mean another
      */
-    Optional<Long> create(PersonForm form) {
+    Optional<Long> create(PersonForm form, FieldValues fields) {
         String name = stripped(form.name());
         names.lock(name);
         Optional<Long> made = find(form);
@@ -104,6 +107,7 @@ class ContactService {
         Person person = new Person(name, null, clock.instant());
         person.madeBy(form.key());
         describe(person, form, finder.findOrCreate(form.organization()));
+        person.have(fields);
         return Optional.of(people.save(person).id());
     }
 
@@ -113,12 +117,13 @@ class ContactService {
      * @param before the name of the organisation that the person has; unless another one was typed it stays that very one
      * @return false, with nothing changed, where the form was filled from an earlier state of the person
      */
-    boolean edit(long id, PersonForm form, @Nullable String before) {
+    boolean edit(long id, PersonForm form, FieldValues fields, @Nullable String before) {
         Person person = person(id);
         boolean current = Objects.equals(person.getVersion(), form.version());
         if (current) {
             boolean same = Objects.equals(form.organization(), before);
             describe(person, form, same ? person.getOrganizationId() : finder.findOrCreate(form.organization()));
+            person.have(fields);
         }
         return current;
     }

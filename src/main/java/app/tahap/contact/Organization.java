@@ -1,5 +1,6 @@
 package app.tahap.contact;
 
+import app.tahap.field.FieldValues;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,6 +9,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A company or other body that deals are made with. Deleted softly: its deals keep pointing at it. */
@@ -22,6 +25,10 @@ public class Organization {
     private @Nullable String website;
     private @Nullable String phone;
     private @Nullable String address;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String fields = FieldValues.NONE.toJson();
+
     private @Nullable UUID idempotencyKey;
     private Instant createdAt;
     private @Nullable Instant deletedAt;
@@ -43,6 +50,13 @@ public class Organization {
         website = newWebsite;
         phone = newPhone;
         address = newAddress;
+    }
+
+    /** Says what it has in the administrator's fields. */
+    public void have(FieldValues values) {
+        if (!values.equals(FieldValues.ofJson(fields))) {
+            fields = values.toJson();
+        }
     }
 
     /** Remembers the form that made this organisation, so that it makes no other one when it is sent again. */

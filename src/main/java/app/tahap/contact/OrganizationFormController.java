@@ -1,6 +1,9 @@
 package app.tahap.contact;
 
+import app.tahap.account.Viewer;
 import app.tahap.contact.ContactViews.OrganizationView;
+import app.tahap.field.FieldForm;
+import app.tahap.field.RecordKind;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -9,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 @RequestMapping("/organizations")
@@ -23,15 +28,19 @@ class OrganizationFormController {
     private final ContactViews views;
     private final ContactService contacts;
     private final Duplicates duplicates;
+    private final ContactFields fields;
 
-    OrganizationFormController(ContactViews views, ContactService contacts, Duplicates duplicates) {
+    OrganizationFormController(
+            ContactViews views, ContactService contacts, Duplicates duplicates, ContactFields fields) {
         this.views = views;
         this.contacts = contacts;
         this.duplicates = duplicates;
+        this.fields = fields;
     }
 
     @GetMapping("/new")
-    String askForNew(Model model) {
+    String askForNew(Viewer viewer, Model model) {
+        fields.ask(RecordKind.ORGANIZATION, null, viewer, model);
         model.addAttribute("form", OrganizationForm.empty());
         return show(null, model);
     }
@@ -40,11 +49,17 @@ class OrganizationFormController {
     String create(
             @Valid @ModelAttribute("form") OrganizationForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response,
+            Viewer viewer,
             Model model) {
         Optional<Long> made = contacts.find(form);
-        if (made.isEmpty() && !errors.hasErrors() && near(form).isEmpty()) {
-            made = contacts.create(form);
+        FieldForm typed = fields.read(RecordKind.ORGANIZATION, null, parameters, viewer, model);
+        if (made.isEmpty()
+                && !errors.hasErrors()
+                && !typed.hasErrors()
+                && near(form).isEmpty()) {
+            made = contacts.create(form, typed.values());
         }
         if (made.isPresent()) {
             return "redirect:/organizations/" + made.get();
@@ -55,7 +70,8 @@ class OrganizationFormController {
     }
 
     @GetMapping("/{id}/edit")
-    String ask(@PathVariable long id, Model model) {
+    String ask(@PathVariable long id, Viewer viewer, Model model) {
+        fields.ask(RecordKind.ORGANIZATION, id, viewer, model);
         model.addAttribute("form", OrganizationForm.of(views.presentOrganization(id)));
         return show(id, model);
     }
@@ -65,18 +81,28 @@ class OrganizationFormController {
             @PathVariable long id,
             @Valid @ModelAttribute("form") OrganizationForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response,
+            Viewer viewer,
             Model model) {
         views.presentOrganization(id);
-        if (errors.hasErrors()) {
+        FieldForm typed = fields.read(RecordKind.ORGANIZATION, id, parameters, viewer, model);
+        if (errors.hasErrors() || typed.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(id, model);
         }
-        if (!contacts.edit(id, form)) {
+        if (!contacts.edit(id, form, typed.values())) {
             OrganizationView now = views.presentOrganization(id);
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("version", now.version());
-            model.addAttribute("differences", form.differencesFrom(OrganizationForm.of(now)));
+            model.addAttribute(
+                    "differences",
+                    fields.addDifferences(
+                            form.differencesFrom(OrganizationForm.of(now)),
+                            RecordKind.ORGANIZATION,
+                            id,
+                            typed,
+                            viewer));
             return show(id, model);
         }
         return "redirect:/organizations/" + id;

@@ -1,8 +1,11 @@
 package app.tahap.contact;
 
+import app.tahap.account.Viewer;
+import app.tahap.field.RecordKind;
 import app.tahap.web.Address;
 import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,10 +22,12 @@ class OrganizationListController {
 
     private final ContactList list;
     private final Duplicates duplicates;
+    private final ContactFields fields;
 
-    OrganizationListController(ContactList list, Duplicates duplicates) {
+    OrganizationListController(ContactList list, Duplicates duplicates, ContactFields fields) {
         this.list = list;
         this.duplicates = duplicates;
+        this.fields = fields;
     }
 
     @GetMapping
@@ -31,6 +36,7 @@ class OrganizationListController {
             @RequestParam(defaultValue = "false") boolean deleted,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request,
+            Viewer viewer,
             Model model) {
         Paging paging = Paging.of(page, PAGE, list.countOrganizations(text, deleted));
         model.addAttribute("section", "organizations");
@@ -38,7 +44,9 @@ class OrganizationListController {
         model.addAttribute("deleted", deleted);
         model.addAttribute("paging", paging);
         model.addAttribute("address", new Address(request));
-        model.addAttribute("rows", list.organizations(text, deleted, paging.offset(), PAGE));
+        List<ContactRow> rows = list.organizations(text, deleted, paging.offset(), PAGE);
+        model.addAttribute("rows", rows);
+        fields.addColumns(RecordKind.ORGANIZATION, rows, viewer, model);
         return "contact/list";
     }
 

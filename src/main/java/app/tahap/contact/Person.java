@@ -1,5 +1,6 @@
 package app.tahap.contact;
 
+import app.tahap.field.FieldValues;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,6 +9,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody to talk to, usually at an organisation. Deleted softly. */
@@ -23,6 +26,10 @@ public class Person {
     private @Nullable String jobTitle;
     private @Nullable String email;
     private @Nullable String phone;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String fields = FieldValues.NONE.toJson();
+
     private @Nullable UUID idempotencyKey;
     private Instant createdAt;
     private @Nullable Instant deletedAt;
@@ -50,6 +57,13 @@ public class Person {
         jobTitle = newJobTitle;
         email = newEmail;
         phone = newPhone;
+    }
+
+    /** Says what it has in the administrator's fields. */
+    public void have(FieldValues values) {
+        if (!values.equals(FieldValues.ofJson(fields))) {
+            fields = values.toJson();
+        }
     }
 
     /** Remembers the form that made this person, so that it makes no other one when it is sent again. */

@@ -1,6 +1,9 @@
 package app.tahap.contact;
 
+import app.tahap.account.Viewer;
 import app.tahap.contact.ContactViews.PersonView;
+import app.tahap.field.FieldForm;
+import app.tahap.field.RecordKind;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -10,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,15 +29,18 @@ class PersonFormController {
     private final ContactViews views;
     private final ContactService contacts;
     private final Duplicates duplicates;
+    private final ContactFields fields;
 
-    PersonFormController(ContactViews views, ContactService contacts, Duplicates duplicates) {
+    PersonFormController(ContactViews views, ContactService contacts, Duplicates duplicates, ContactFields fields) {
         this.views = views;
         this.contacts = contacts;
         this.duplicates = duplicates;
+        this.fields = fields;
     }
 
     @GetMapping("/new")
-    String askForNew(@RequestParam(required = false) @Nullable Long organization, Model model) {
+    String askForNew(@RequestParam(required = false) @Nullable Long organization, Viewer viewer, Model model) {
+        fields.ask(RecordKind.PERSON, null, viewer, model);
         String name = organization == null
                 ? null
                 : views.presentOrganization(organization).name();
@@ -46,21 +52,26 @@ class PersonFormController {
     String create(
             @Valid @ModelAttribute("form") PersonForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response,
+            Viewer viewer,
             Model model) {
         Optional<Long> made = contacts.find(form);
-        if (made.isEmpty() && !isRefused(form, null, errors, response, model)) {
-            made = contacts.create(form);
+        FieldForm typed = fields.read(RecordKind.PERSON, null, parameters, viewer, model);
+        boolean wrong = errors.hasErrors() || typed.hasErrors();
+        if (made.isEmpty() && !isRefused(form, null, wrong, response, model)) {
+            made = contacts.create(form, typed.values());
             // somebody of that name was added just now, which is told as if it had been before
             if (made.isEmpty()) {
-                isRefused(form, null, errors, response, model);
+                isRefused(form, null, wrong, response, model);
             }
         }
         return made.isPresent() ? "redirect:/people/" + made.get() : show(null, model);
     }
 
     @GetMapping("/{id}/edit")
-    String ask(@PathVariable long id, Model model) {
+    String ask(@PathVariable long id, Viewer viewer, Model model) {
+        fields.ask(RecordKind.PERSON, id, viewer, model);
         model.addAttribute("form", PersonForm.of(views.presentPerson(id)));
         return show(id, model);
     }
@@ -70,24 +81,30 @@ class PersonFormController {
             @PathVariable long id,
             @Valid @ModelAttribute("form") PersonForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response,
+            Viewer viewer,
             Model model) {
         PersonView before = views.presentPerson(id);
-        if (isRefused(form, before, errors, response, model)) {
+        FieldForm typed = fields.read(RecordKind.PERSON, id, parameters, viewer, model);
+        if (isRefused(form, before, errors.hasErrors() || typed.hasErrors(), response, model)) {
             return show(id, model);
         }
-        if (!contacts.edit(id, form, before.organization())) {
+        if (!contacts.edit(id, form, typed.values(), before.organization())) {
             PersonView now = views.presentPerson(id);
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("version", now.version());
-            model.addAttribute("differences", form.differencesFrom(PersonForm.of(now)));
+            model.addAttribute(
+                    "differences",
+                    fields.addDifferences(
+                            form.differencesFrom(PersonForm.of(now)), RecordKind.PERSON, id, typed, viewer));
             return show(id, model);
         }
         return "redirect:/people/" + id;
     }
 
     private boolean isRefused(
-            PersonForm form, @Nullable PersonView before, Errors errors, HttpServletResponse response, Model model) {
+            PersonForm form, @Nullable PersonView before, boolean wrong, HttpServletResponse response, Model model) {
         boolean knowsOrganization = form.isSureOf("organization")
                 || (before != null && Objects.equals(before.organization(), form.organization()));
         List<ContactRow> people = before != null || form.isSureOf("name")
@@ -95,7 +112,7 @@ class PersonFormController {
                 : duplicates.people(form.name(), form.email(), null);
         List<ContactRow> organizations =
                 knowsOrganization ? List.of() : duplicates.organizationsMeantBy(form.organization());
-        boolean refused = errors.hasErrors() || !people.isEmpty() || !organizations.isEmpty();
+        boolean refused = wrong || !people.isEmpty() || !organizations.isEmpty();
         if (refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("duplicates", people);

@@ -1,15 +1,23 @@
 package app.tahap.deal;
 
+import app.tahap.field.Field;
+import app.tahap.field.FieldValue;
+import app.tahap.field.FieldValues;
+import app.tahap.field.FieldWords;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.web.Show;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,19 +38,55 @@ class ChangeWords {
             "tags", "select id, label as name from tag where id in (:ids)");
 
     private final JdbcClient jdbc;
+    private final Fields definitions;
+    private final FieldWords fieldWords;
 
-    ChangeWords(JdbcClient jdbc) {
+    ChangeWords(JdbcClient jdbc, Fields definitions, FieldWords fieldWords) {
         this.jdbc = jdbc;
+        this.definitions = definitions;
+        this.fieldWords = fieldWords;
     }
 
-    /** What turns each of the changes into words; one query for each kind of reference that occurs in them. */
+    /** What turns each of the changes into words; one query for each kind of reference that occurs in them, and two for fields. */
     UnaryOperator<FieldChange> of(Collection<FieldChange> changes, Locale locale) {
         Map<String, Map<String, String>> names = new HashMap<>();
         NAMES.forEach((field, sql) -> names.put(field, names(sql, ids(field, changes))));
-        return change -> new FieldChange(
-                change.field(),
-                words(change.field(), change.before(), names, locale),
-                words(change.field(), change.after(), names, locale));
+        UnaryOperator<FieldChange> custom = ofCustomFields(changes, locale);
+        return change -> change.customField() != null
+                ? custom.apply(change)
+                : new FieldChange(
+                        change.field(),
+                        words(change.field(), change.before(), names, locale),
+                        words(change.field(), change.after(), names, locale));
+    }
+
+    /** The same for fields that an administrator defined, which are then called by their names of today. */
+    private UnaryOperator<FieldChange> ofCustomFields(Collection<FieldChange> all, Locale locale) {
+        List<FieldChange> changes =
+                all.stream().filter(change -> change.customField() != null).toList();
+        if (changes.isEmpty()) {
+            return UnaryOperator.identity();
+        }
+        Map<Long, Field> fields =
+                definitions.all(RecordKind.DEAL).stream().collect(Collectors.toMap(Field::id, Function.identity()));
+        List<FieldValues> values = changes.stream()
+                .flatMap(change -> Stream.of(change.before(), change.after())
+                        .filter(Objects::nonNull)
+                        .map(json -> FieldValues.NONE.with(
+                                Objects.requireNonNull(change.customField()), FieldValue.ofJson(json))))
+                .toList();
+        FieldWords.Speaker speaker = fieldWords.speaker(fields.values(), values, locale);
+        return change -> {
+            Field field = fields.get(Objects.requireNonNull(change.customField()));
+            return field == null
+                    ? change
+                    : new FieldChange(
+                            field.name(), say(speaker, field, change.before()), say(speaker, field, change.after()));
+        };
+    }
+
+    private static @Nullable String say(FieldWords.Speaker speaker, Field field, @Nullable String json) {
+        return json == null ? null : speaker.say(field, FieldValue.ofJson(json));
     }
 
     private static Set<Long> ids(String field, Collection<FieldChange> changes) {

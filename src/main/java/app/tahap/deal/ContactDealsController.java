@@ -2,6 +2,9 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.contact.ContactViews;
+import app.tahap.field.FieldWords;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.web.Address;
 import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +22,14 @@ class ContactDealsController {
 
     private final ContactViews contacts;
     private final DealList deals;
+    private final Fields fields;
+    private final FieldWords fieldWords;
 
-    ContactDealsController(ContactViews contacts, DealList deals) {
+    ContactDealsController(ContactViews contacts, DealList deals, Fields fields, FieldWords fieldWords) {
         this.contacts = contacts;
         this.deals = deals;
+        this.fields = fields;
+        this.fieldWords = fieldWords;
     }
 
     @GetMapping("/organizations/{id}")
@@ -35,6 +42,7 @@ class ContactDealsController {
         model.addAttribute("section", "organizations");
         model.addAttribute("organization", contacts.organization(id));
         model.addAttribute("people", contacts.peopleOf(id));
+        addFields(RecordKind.ORGANIZATION, id, viewer, model);
         addDeals(DealCriteria.NONE.but().organization(id).build(), page, request, viewer, model);
         return "contact/organization";
     }
@@ -48,8 +56,13 @@ class ContactDealsController {
             Model model) {
         model.addAttribute("section", "people");
         model.addAttribute("person", contacts.person(id));
+        addFields(RecordKind.PERSON, id, viewer, model);
         addDeals(DealCriteria.NONE.but().person(id).build(), page, request, viewer, model);
         return "contact/person";
+    }
+
+    private void addFields(RecordKind kind, long id, Viewer viewer, Model model) {
+        model.addAttribute("customFields", fieldWords.lines(kind, fields.values(kind, id), viewer));
     }
 
     private void addDeals(DealCriteria criteria, int page, HttpServletRequest request, Viewer viewer, Model model) {

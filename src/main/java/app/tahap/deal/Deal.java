@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldValues;
 import app.tahap.pipeline.Stage;
 import app.tahap.web.RuleException;
 import jakarta.persistence.Embedded;
@@ -17,7 +18,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ public class Deal {
 
     @Embedded
     private DealFacts facts;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String fields = FieldValues.NONE.toJson();
 
     private long pipelineId;
 
@@ -81,6 +87,12 @@ public class Deal {
 
     public DealEvent created(Change change) {
         return event(change.imported() ? EventKind.IMPORTED : EventKind.CREATED, change);
+    }
+
+    /** What a new deal has in the administrator's fields, before it is stored. */
+    public Deal having(FieldValues values) {
+        fields = values.toJson();
+        return this;
     }
 
     /** Takes the deal to another stage, also of another pipeline. */
@@ -167,7 +179,12 @@ public class Deal {
      * changes: then the change must bring that currency's rate on that day.
      */
     public Optional<DealEvent> amend(DealFacts newFacts, Change change) {
-        List<FieldChange> changes = FieldChange.between(facts, newFacts);
+        return amend(newFacts, fields(), change);
+    }
+
+    /** As {@link #amend(DealFacts, Change)}, with what it has in the administrator's fields. */
+    public Optional<DealEvent> amend(DealFacts newFacts, FieldValues newFields, Change change) {
+        List<FieldChange> changes = FieldChange.between(facts, newFacts, fields(), newFields);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
@@ -175,6 +192,7 @@ public class Deal {
             rate = change.rate();
         }
         facts = newFacts;
+        fields = newFields.toJson();
         return Optional.of(event(EventKind.AMENDED, change).telling(changes));
     }
 
@@ -241,6 +259,14 @@ public class Deal {
     /** Whether amending it by these facts would change nothing. */
     boolean isAsToldBy(DealFacts told) {
         return FieldChange.between(facts, told).isEmpty();
+    }
+
+    boolean isAsToldBy(DealFacts told, FieldValues toldFields) {
+        return FieldChange.between(facts, told, fields(), toldFields).isEmpty();
+    }
+
+    public FieldValues fields() {
+        return FieldValues.ofJson(fields);
     }
 
     DealStatus status() {

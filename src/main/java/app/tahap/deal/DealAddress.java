@@ -64,6 +64,7 @@ public final class DealAddress {
         put(criteria.entered());
         put(criteria.left());
         put(criteria.open());
+        FieldCriterion.of(criteria).forEach(criterion -> put(criterion.parameter(), criterion.asked()));
         putAll("only", criteria.only());
     }
 
@@ -89,7 +90,9 @@ public final class DealAddress {
     }
 
     private static boolean isFilter(String name, String value) {
-        return name.equals("only") ? DealTrait.FILTERS.contains(DealTrait.valueOf(value)) : FILTERS.contains(name);
+        return name.equals("only")
+                ? DealTrait.FILTERS.contains(DealTrait.valueOf(value))
+                : FILTERS.contains(name) || name.startsWith(FieldCriterion.PARAMETER);
     }
 
     /** Never with three decimals, which some languages read as thousands. */

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import app.tahap.web.Address;
@@ -53,13 +54,17 @@ class DealConditions {
 
     private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final FieldFilters fields;
+    private final Owners owners;
 
-    DealConditions(JdbcClient jdbc, MessageSource messages) {
+    DealConditions(JdbcClient jdbc, MessageSource messages, FieldFilters fields, Owners owners) {
         this.jdbc = jdbc;
         this.messages = messages;
+        this.fields = fields;
+        this.owners = owners;
     }
 
-    /** One query for all names, and none where no link led here. */
+    /** One query for all names, and none where no link led here; two more where something is asked of fields. */
     List<DealCondition> of(DealCriteria criteria, Address address, Viewer viewer) {
         Locale locale = viewer.locale();
         Address here = address.without("page");
@@ -101,6 +106,9 @@ class DealConditions {
                         range(criteria.dates(name), locale),
                         here.without(name + ".from").without(name + ".to").toString()))
                 .forEach(conditions::add);
+        if (!FieldCriterion.of(criteria).isEmpty()) {
+            conditions.addAll(FieldFilters.conditions(fields.of(criteria, owners.choices(viewer)), here, viewer));
+        }
         conditions.addAll(traits(criteria, here, locale));
         return conditions;
     }

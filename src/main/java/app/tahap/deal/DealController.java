@@ -2,6 +2,9 @@ package app.tahap.deal;
 
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
+import app.tahap.field.FieldWords;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.pipeline.Guidance;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
@@ -29,6 +32,8 @@ class DealController {
     private final Guidance guidance;
     private final Owners owners;
     private final DealPanels panels;
+    private final Fields fields;
+    private final FieldWords fieldWords;
     private final Clock clock;
 
     DealController(
@@ -38,6 +43,8 @@ class DealController {
             Guidance guidance,
             Owners owners,
             DealPanels panels,
+            Fields fields,
+            FieldWords fieldWords,
             Clock clock) {
         this.deals = deals;
         this.timeline = timeline;
@@ -45,6 +52,8 @@ class DealController {
         this.guidance = guidance;
         this.owners = owners;
         this.panels = panels;
+        this.fields = fields;
+        this.fieldWords = fieldWords;
         this.clock = clock;
     }
 
@@ -59,6 +68,8 @@ class DealController {
         Paging paging = Paging.of(page, Timeline.PAGE, timeline.count(dealId));
         model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
+        model.addAttribute(
+                "customFields", fieldWords.lines(RecordKind.DEAL, fields.values(RecordKind.DEAL, dealId), viewer));
         model.addAttribute("days", days(deal, viewer));
         List<PipelineView> inUse = pipelines.all();
         model.addAttribute("pipelines", inUse);

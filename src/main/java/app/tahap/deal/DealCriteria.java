@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.springframework.util.MultiValueMap;
  * @param organizationText in the name of the deal's organisation
  * @param amountMin in the deal's own currency
  * @param scoreMin of the qualification, 0 to 100; deals that were not qualified have none
+ * @param fields what is asked of the administrator's fields, as typed; see {@link FieldCriterion}
  * @param only traits that the deals must all have
  */
 public record DealCriteria(
@@ -56,6 +58,7 @@ public record DealCriteria(
         @Nullable StageEntry entered,
         @Nullable StageExit left,
         @Nullable OpenAt open,
+        @Nullable Map<String, String> fields,
         @Nullable Set<DealTrait> only) {
 
     public static final DealCriteria NONE = new DealCriteriaBuilder().build();
@@ -101,6 +104,7 @@ public record DealCriteria(
     public boolean hasMore() {
         return isSet(team, campaign, tag, amountMin, amountMax, scoreMin, scoreMax)
                 || hasText(organizationText)
+                || !FieldCriterion.of(this).isEmpty()
                 || Stream.of("created", "closed", "expected").map(this::dates).anyMatch(DateRange::isLimited)
                 || filters().stream().anyMatch(this::has);
     }

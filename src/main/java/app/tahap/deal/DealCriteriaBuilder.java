@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class DealCriteriaBuilder {
     private @Nullable StageEntry entered;
     private @Nullable StageExit left;
     private @Nullable OpenAt open;
+    private @Nullable Map<String, String> fields;
     private @Nullable Set<DealTrait> only;
 
     DealCriteriaBuilder() {}
@@ -67,6 +69,7 @@ public final class DealCriteriaBuilder {
         entered = from.entered();
         left = from.left();
         open = from.open();
+        fields = from.fields();
         only = from.only();
     }
 
@@ -99,6 +102,7 @@ public final class DealCriteriaBuilder {
                 entered,
                 left,
                 open,
+                fields,
                 only);
     }
 
@@ -205,6 +209,12 @@ public final class DealCriteriaBuilder {
 
     public DealCriteriaBuilder open(@Nullable OpenAt at) {
         open = at;
+        return this;
+    }
+
+    /** By the keys that {@link FieldCriterion} tells of. */
+    public DealCriteriaBuilder fields(@Nullable Map<String, String> asked) {
+        fields = asked == null ? null : Map.copyOf(asked);
         return this;
     }
 

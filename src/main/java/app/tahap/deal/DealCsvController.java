@@ -1,13 +1,20 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.field.Field;
+import app.tahap.field.FieldWords;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.money.Money;
 import app.tahap.web.Csv;
 import app.tahap.web.Show;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -20,11 +27,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DealCsvController {
 
     private final DealList list;
+    private final Fields fields;
+    private final FieldWords fieldWords;
     private final MessageSource messages;
     private final Clock clock;
 
-    DealCsvController(DealList list, MessageSource messages, Clock clock) {
+    DealCsvController(DealList list, Fields fields, FieldWords fieldWords, MessageSource messages, Clock clock) {
         this.list = list;
+        this.fields = fields;
+        this.fieldWords = fieldWords;
         this.messages = messages;
         this.clock = clock;
     }
@@ -40,12 +51,24 @@ class DealCsvController {
         String file = "deals-%s.csv".formatted(viewer.today(clock));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
-        Csv csv = new Csv(response.getWriter(), headings(viewer.locale()));
+        List<Field> custom = fields.inUse(RecordKind.DEAL);
+        FieldWords.Cells cells = fieldWords.cells(custom, viewer.locale());
+        Csv csv = new Csv(response.getWriter(), headings(custom, viewer.locale()));
         response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
-        list.forEach(criteria, sort, descending, viewer, row -> csv.row(cells(row, viewer)));
+        list.forEach(
+                criteria,
+                sort,
+                descending,
+                viewer,
+                row -> csv.row(Stream.concat(
+                                Arrays.stream(cells(row, viewer)),
+                                custom.stream()
+                                        .map(field ->
+                                                cells.write(field, row.fields().get(field.id()))))
+                        .toArray()));
     }
 
-    private String[] headings(Locale locale) {
+    private String[] headings(List<Field> custom, Locale locale) {
         Stream<String> columns = Stream.of(
                 "title",
                 "organization",
@@ -64,9 +87,11 @@ class DealCsvController {
                 "created",
                 "closed",
                 "score");
-        return Stream.concat(
+        return Stream.of(
                         Stream.of("ID"),
-                        columns.map(column -> messages.getMessage("deal.list." + column, null, locale)))
+                        columns.map(column -> messages.getMessage("deal.list." + column, null, locale)),
+                        custom.stream().map(Field::name))
+                .flatMap(Function.identity())
                 .toArray(String[]::new);
     }
 

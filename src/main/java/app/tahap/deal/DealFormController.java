@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.contact.Organizations;
+import app.tahap.field.FieldForm;
 import app.tahap.web.Attempt;
 import app.tahap.web.Notices;
 import app.tahap.web.RuleException;
@@ -15,8 +16,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The full form of a deal, new or to be amended. */
 @Controller
 class DealFormController {
+
+    private static final String FIELDS = "customFields";
 
     private final DealForms forms;
     private final DealViews views;
@@ -66,6 +69,7 @@ class DealFormController {
                 UUID.randomUUID(),
                 null);
         model.addAttribute("form", empty);
+        model.addAttribute(FIELDS, forms.fields(null, viewer));
         return show(null, forms.choices(null, viewer), model);
     }
 
@@ -73,18 +77,22 @@ class DealFormController {
     String create(
             @Valid @ModelAttribute("form") DealForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response,
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
         DealChoices choices = forms.choices(null, viewer);
         DealForms.check(form, choices, true, errors, viewer);
-        if (isRefused(form, null, errors, response, model)) {
+        FieldForm fields = forms.readFields(parameters, null, viewer);
+        model.addAttribute(FIELDS, fields);
+        if (isRefused(form, null, errors.hasErrors() || fields.hasErrors(), response, model)) {
             return show(null, choices, model);
         }
         Optional<NewDeal> created = Optional.empty();
         try {
-            created = Attempt.of(() -> forms.create(form, viewer), errors, DealFormController::fieldOf, response);
+            created =
+                    Attempt.of(() -> forms.create(form, fields, viewer), errors, DealFormController::fieldOf, response);
         } catch (DuplicateKeyException repeated) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("unusedKey", UUID.randomUUID());
@@ -106,6 +114,7 @@ class DealFormController {
     String ask(@PathVariable long dealId, Viewer viewer, Model model) {
         DealView deal = present(dealId, viewer);
         model.addAttribute("form", DealForms.of(deal, viewer));
+        model.addAttribute(FIELDS, forms.fields(deal, viewer));
         return show(deal, forms.choices(deal, viewer), model);
     }
 
@@ -114,17 +123,20 @@ class DealFormController {
             @PathVariable long dealId,
             @Valid @ModelAttribute("form") DealForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
         DealView deal = present(dealId, viewer);
         DealChoices choices = forms.choices(deal, viewer);
         DealForms.check(form, choices, false, errors, viewer);
-        if (isRefused(form, deal, errors, response, model)) {
+        FieldForm fields = forms.readFields(parameters, deal, viewer);
+        model.addAttribute(FIELDS, fields);
+        if (isRefused(form, deal, errors.hasErrors() || fields.hasErrors(), response, model)) {
             return show(deal, choices, model);
         }
         try {
-            Runnable change = () -> forms.amend(form, deal, viewer);
+            Runnable change = () -> forms.amend(form, fields, deal, viewer);
             if (!Attempt.succeeds(change, errors, DealFormController::fieldOf, response)) {
                 return show(deal, forms.choices(deal, viewer), model);
             }
@@ -132,16 +144,16 @@ class DealFormController {
             response.setStatus(HttpStatus.CONFLICT.value());
             DealView now = present(dealId, viewer);
             model.addAttribute("overtaken", places.load(dealId, viewer));
-            model.addAttribute("differences", DealForms.differences(now, form, choices, viewer));
+            model.addAttribute("differences", forms.differences(now, form, fields, choices, viewer));
             return show(now, choices, model);
         }
         return "redirect:/deals/" + dealId;
     }
 
     private boolean isRefused(
-            DealForm form, @Nullable DealView before, Errors errors, HttpServletResponse response, Model model) {
+            DealForm form, @Nullable DealView before, boolean wrong, HttpServletResponse response, Model model) {
         DealDuplicates duplicates = forms.duplicates(form, before);
-        boolean refused = errors.hasErrors() || !duplicates.isEmpty();
+        boolean refused = wrong || !duplicates.isEmpty();
         if (refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("duplicates", duplicates);

@@ -6,6 +6,12 @@ import app.tahap.campaign.Campaigns;
 import app.tahap.contact.Duplicates;
 import app.tahap.contact.Organizations;
 import app.tahap.contact.People;
+import app.tahap.field.FieldForm;
+import app.tahap.field.FieldForms;
+import app.tahap.field.FieldValues;
+import app.tahap.field.FieldWords;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.money.Currencies;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Choice;
@@ -21,6 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.Errors;
 
 /**
@@ -42,6 +49,9 @@ class DealForms {
     private final Tags tags;
     private final Owners owners;
     private final Pipelines pipelines;
+    private final Fields fields;
+    private final FieldForms fieldForms;
+    private final FieldWords fieldWords;
 
     DealForms(
             DealService deals,
@@ -52,7 +62,10 @@ class DealForms {
             Campaigns campaigns,
             Tags tags,
             Owners owners,
-            Pipelines pipelines) {
+            Pipelines pipelines,
+            Fields fields,
+            FieldForms fieldForms,
+            FieldWords fieldWords) {
         this.deals = deals;
         this.views = views;
         this.organizations = organizations;
@@ -62,6 +75,23 @@ class DealForms {
         this.tags = tags;
         this.owners = owners;
         this.pipelines = pipelines;
+        this.fields = fields;
+        this.fieldForms = fieldForms;
+        this.fieldWords = fieldWords;
+    }
+
+    /** @param deal null for a new one */
+    FieldForm fields(@Nullable DealView deal, Viewer viewer) {
+        return fieldForms.of(RecordKind.DEAL, values(deal), viewer);
+    }
+
+    /** What was typed into the administrator's fields, with their errors. */
+    FieldForm readFields(MultiValueMap<String, String> typed, @Nullable DealView before, Viewer viewer) {
+        return fieldForms.read(RecordKind.DEAL, typed, values(before), viewer);
+    }
+
+    private FieldValues values(@Nullable DealView deal) {
+        return deal == null ? FieldValues.NONE : fields.values(RecordKind.DEAL, deal.id());
     }
 
     /** @param deal null for a new one */
@@ -132,7 +162,7 @@ class DealForms {
     }
 
     /** Creates the deal of a form without errors. */
-    NewDeal create(DealForm form, Viewer viewer) {
+    NewDeal create(DealForm form, FieldForm fieldForm, Viewer viewer) {
         boolean isNew = isNew(form.organization());
         long id = deals.create(
                 () -> {
@@ -140,6 +170,7 @@ class DealForms {
                     Long person = people.findOrCreate(form.person(), organization);
                     return facts(form, organization, person, viewer);
                 },
+                fieldForm.values(),
                 Objects.requireNonNull(form.stage()),
                 form.key(),
                 viewer);
@@ -159,6 +190,7 @@ class DealForms {
                         organizations.findOrCreate(form.organizationName()),
                         null,
                         null),
+                FieldValues.NONE,
                 stageId,
                 form.key(),
                 viewer);
@@ -177,7 +209,7 @@ class DealForms {
      * @param before the deal as it is now
      * @throws StaleDealException where the form was opened on an earlier state of the deal
      */
-    void amend(DealForm form, DealView before, Viewer viewer) {
+    void amend(DealForm form, FieldForm fieldForm, DealView before, Viewer viewer) {
         boolean sameOrganization = Objects.equals(form.organization(), before.organization());
         Long organization =
                 sameOrganization ? before.organizationId() : organizations.findOrCreate(form.organization());
@@ -188,6 +220,7 @@ class DealForms {
         deals.amend(
                 before.id(),
                 facts(form, organization, person, viewer),
+                fieldForm.values(),
                 Objects.requireNonNullElse(form.version(), -1),
                 form.key(),
                 viewer);
@@ -214,11 +247,12 @@ class DealForms {
     }
 
     /** Where a deal is by now unlike what somebody typed. */
-    static List<Difference> differences(DealView now, DealForm typed, DealChoices choices, Viewer viewer) {
+    List<Difference> differences(
+            DealView now, DealForm typed, FieldForm typedFields, DealChoices choices, Viewer viewer) {
         Locale locale = viewer.locale();
         Currency valued = Objects.requireNonNullElse(typed.currency(), viewer.baseCurrency());
         String amount = DealAmounts.write(DealAmounts.read(typed.amount(), valued, locale), locale);
-        return new Difference.Collector()
+        Difference.Collector differences = new Difference.Collector()
                 .add("deal.field.title", now.title(), typed.title())
                 .add("deal.field.amount", DealAmounts.write(now.amount(), locale), amount)
                 .add("deal.field.currency", now.currency(), typed.currency())
@@ -228,7 +262,9 @@ class DealForms {
                 .add("deal.field.person", now.person(), typed.person())
                 .add("deal.field.source", now.source(), DealChoices.label(choices.sources(), typed.source()))
                 .add("deal.field.campaign", now.campaign(), DealChoices.label(choices.campaigns(), typed.campaign()))
-                .add("deal.field.tags", Tag.join(now.tags()), tagsIn(typed, choices))
+                .add("deal.field.tags", Tag.join(now.tags()), tagsIn(typed, choices));
+        return fieldWords
+                .addDifferences(differences, values(now), typedFields, locale)
                 .found();
     }
 

@@ -129,7 +129,9 @@ public class DealImport {
             boolean moved = past.movedSince(first.id());
             String rank = past.outcome().isClosed() ? column.after(null) : below(stage);
             Instant since = past.knownSince(now);
-            Deal deal = new Deal(past.facts(), moved ? first : stage, rank, since).storedAs(dealIds.next());
+            Deal deal = new Deal(past.facts(), moved ? first : stage, rank, since)
+                    .having(past.fields())
+                    .storedAs(dealIds.next());
             deal.identifyAs(past.externalId());
             events.add(deal.created(change(past, since, !moved && past.entryKnown(first.id()))));
             if (moved && past.enteredAt() != null) {

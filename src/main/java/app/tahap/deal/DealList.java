@@ -1,6 +1,7 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.field.FieldValues;
 import app.tahap.money.Money;
 import app.tahap.money.MoneyTotal;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ class DealList {
                    %s as tags, d.score,
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
                    d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by,
-                   d.deleted_at is not null and %s as replaced
+                   d.deleted_at is not null and %s as replaced, d.fields::text as fields
               from deal d
               join stage s on s.id = d.stage_id
               join pipeline pl on pl.id = d.pipeline_id
@@ -179,7 +180,8 @@ class DealList {
                 row.getObject("parked_until", LocalDate.class),
                 instant(row.getTimestamp("deleted_at")),
                 row.getString("deleted_by"),
-                row.getBoolean("replaced"));
+                row.getBoolean("replaced"),
+                FieldValues.ofJson(row.getString("fields")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -13,11 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -31,6 +33,7 @@ class DealListController {
     private final LabelFilters labels;
     private final Pipelines pipelines;
     private final Owners owners;
+    private final FieldFilters fields;
     private final Clock clock;
 
     DealListController(
@@ -39,12 +42,14 @@ class DealListController {
             LabelFilters labels,
             Pipelines pipelines,
             Owners owners,
+            FieldFilters fields,
             Clock clock) {
         this.list = list;
         this.conditions = conditions;
         this.labels = labels;
         this.pipelines = pipelines;
         this.owners = owners;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -60,12 +65,16 @@ class DealListController {
             Viewer viewer,
             Model model) {
         DealCriteria asked = Objects.requireNonNullElse(criteria, DealCriteria.NONE);
-        addFilter(asked, new Address(request), viewer, model);
+        List<FieldFilter> filters = addFilter(asked, new Address(request), viewer, model);
         model.addAttribute("sort", sort);
         model.addAttribute("descending", descending);
-        if (errors.hasErrors()) {
+        List<FieldError> unreadable = FieldFilters.errors(filters, viewer);
+        if (errors.hasErrors() || !unreadable.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("refused", errors.getFieldErrors());
+            model.addAttribute(
+                    "refused",
+                    Stream.concat(errors.getFieldErrors().stream(), unreadable.stream())
+                            .toList());
             return "deal/list";
         }
         DealList.Summary summary = list.summary(asked, viewer);
@@ -77,7 +86,7 @@ class DealListController {
         return "deal/list";
     }
 
-    private void addFilter(DealCriteria criteria, Address address, Viewer viewer, Model model) {
+    private List<FieldFilter> addFilter(DealCriteria criteria, Address address, Viewer viewer, Model model) {
         model.addAttribute("section", "deals");
         model.addAttribute("criteria", criteria);
         labels.addChoices(criteria, model);
@@ -91,6 +100,9 @@ class DealListController {
         model.addAttribute("teams", teams);
         model.addAttribute("kept", KeptFilters.of(criteria, inUse, people, teams));
         model.addAttribute("outcomeChoices", Outcome.values());
+        List<FieldFilter> filters = fields.of(criteria, people);
+        model.addAttribute("fieldFilters", filters);
+        return filters;
     }
 
     /** With an owner who has left, as long as the list is limited to him; but nobody learns of others in that way. */

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldValues;
 import app.tahap.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,4 +39,5 @@ public record DealRow(
         @Nullable LocalDate parkedUntil,
         @Nullable Instant deletedAt,
         @Nullable String deletedBy,
-        boolean replaced) {}
+        boolean replaced,
+        FieldValues fields) {}

@@ -16,8 +16,8 @@ class DealRows {
             insert into deal (id, title, pipeline_id, stage_id, rank, amount, currency, rate, expected_close, owner_id,
                               organization_id, person_id, source_id, campaign_id, tag_ids, outcome, reason_id, reason_note, closed_at,
                               closing_owner_id, stage_entered_at, last_activity_at, last_event_at, created_at,
-                              created_known, external_id, import_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                              created_known, external_id, import_id, fields)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     private static final String EVENT = """
@@ -93,7 +93,8 @@ class DealRows {
             timestamp(deal.getCreatedAt()),
             row.createdKnown(),
             deal.getExternalId(),
-            importId
+            importId,
+            deal.fields().toJson()
         };
     }
 

@@ -1,6 +1,8 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.field.FieldValue;
+import app.tahap.field.FieldValues;
 import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.StageRepository;
 import app.tahap.web.RuleException;
@@ -52,7 +54,7 @@ public class DealService {
 
     /** Creates an open deal at the top of a stage's column and returns its id. */
     public long create(DealFacts facts, long stageId, @Nullable UUID key, Viewer viewer) {
-        return create(() -> facts, stageId, key, viewer);
+        return create(() -> facts, FieldValues.NONE, stageId, key, viewer);
     }
 
     /**
@@ -61,20 +63,20 @@ public class DealService {
      *
      * @throws DuplicateKeyException where the key is that of another request
      */
-    long create(Supplier<DealFacts> told, long stageId, @Nullable UUID key, Viewer viewer) {
+    long create(Supplier<DealFacts> told, FieldValues fields, long stageId, @Nullable UUID key, Viewer viewer) {
         if (key != null) {
             log.queue(key);
         }
         return log.answered(key)
-                .map(earlier -> idOfSame(earlier, told.get(), stageId))
-                .orElseGet(() -> createFirst(told.get(), stageId, key, viewer));
+                .map(earlier -> idOfSame(earlier, told.get(), fields, stageId))
+                .orElseGet(() -> createFirst(told.get(), fields, stageId, key, viewer));
     }
 
-    private long idOfSame(DealEvent earlier, DealFacts facts, long stageId) {
+    private long idOfSame(DealEvent earlier, DealFacts facts, FieldValues fields, long stageId) {
         boolean same = earlier.is(EventKind.CREATED)
                 && earlier.getStageId() == stageId
                 && deals.findById(earlier.getDealId())
-                        .filter(deal -> deal.isAsToldBy(facts))
+                        .filter(deal -> deal.isAsToldBy(facts, fields))
                         .isPresent();
         if (!same) {
             throw new DuplicateKeyException("The key is that of event " + earlier.id());
@@ -82,11 +84,11 @@ public class DealService {
         return earlier.getDealId();
     }
 
-    private long createFirst(DealFacts facts, long stageId, @Nullable UUID key, Viewer viewer) {
+    private long createFirst(DealFacts facts, FieldValues fields, long stageId, @Nullable UUID key, Viewer viewer) {
         owners.requireStaysActive(facts.ownerId());
         Stage stage = stages.loadToEnter(stageId);
         Change change = changes.now(facts.currency(), null, key, viewer);
-        Deal deal = deals.save(new Deal(facts, stage, column.top(stage), change.at()));
+        Deal deal = deals.save(new Deal(facts, stage, column.top(stage), change.at()).having(fields));
         log.append(deal.created(change));
         return deal.id();
     }
@@ -191,12 +193,31 @@ public class DealService {
 
     /** Changes what is known of a deal; writes nothing where all is as before. */
     public void amend(long dealId, DealFacts facts, int version, @Nullable UUID key, Viewer viewer) {
-        amend(dealId, deal -> facts, version, key, viewer);
+        amend(dealId, deal -> facts, Deal::fields, version, key, viewer);
+    }
+
+    /** The same, with what the deal has in the administrator's fields; see {@link app.tahap.field.FieldForms}. */
+    public void amend(
+            long dealId, DealFacts facts, FieldValues fields, int version, @Nullable UUID key, Viewer viewer) {
+        amend(dealId, deal -> facts, deal -> fields, version, key, viewer);
+    }
+
+    /**
+     * Sets one of the administrator's fields to a value that is of the field's type, whatever state the deal is in; for those
+     * who act by themselves, not on a form.
+     *
+     * @param value null to empty the field
+     * @return whether that changed anything; if so, it is on the timeline
+     */
+    public boolean setField(long dealId, long fieldId, @Nullable FieldValue value, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        return amend(
+                dealId, Deal::facts, changed -> changed.fields().with(fieldId, value), deal.getVersion(), null, viewer);
     }
 
     /** Hands a deal over, all else as it is. Answers whether that changed anything. */
     public boolean assign(long dealId, long ownerId, int version, Viewer viewer) {
-        return amend(dealId, deal -> deal.facts().ownedBy(ownerId), version, null, viewer);
+        return amend(dealId, deal -> deal.facts().ownedBy(ownerId), Deal::fields, version, null, viewer);
     }
 
     /**
@@ -206,19 +227,31 @@ public class DealService {
      */
     public Optional<Long> change(
             long dealId, Function<DealFacts, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
-        return amended(dealId, deal -> told.apply(deal.facts()), version, key, viewer)
+        return amended(dealId, deal -> told.apply(deal.facts()), Deal::fields, version, key, viewer)
                 .map(DealEvent::id);
     }
 
-    private boolean amend(long dealId, Function<Deal, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
-        return amended(dealId, told, version, key, viewer).isPresent();
+    private boolean amend(
+            long dealId,
+            Function<Deal, DealFacts> told,
+            Function<Deal, FieldValues> toldFields,
+            int version,
+            @Nullable UUID key,
+            Viewer viewer) {
+        return amended(dealId, told, toldFields, version, key, viewer).isPresent();
     }
 
     private Optional<DealEvent> amended(
-            long dealId, Function<Deal, DealFacts> told, int version, @Nullable UUID key, Viewer viewer) {
+            long dealId,
+            Function<Deal, DealFacts> told,
+            Function<Deal, FieldValues> toldFields,
+            int version,
+            @Nullable UUID key,
+            Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
         DealFacts facts = told.apply(deal);
-        Predicate<DealEvent> asked = event -> event.is(EventKind.AMENDED) && deal.isAsToldBy(facts);
+        FieldValues fields = toldFields.apply(deal);
+        Predicate<DealEvent> asked = event -> event.is(EventKind.AMENDED) && deal.isAsToldBy(facts, fields);
         Optional<DealEvent> answer = changes.answered(deal, version, key, asked);
         if (answer.isPresent()) {
             return answer;
@@ -227,7 +260,7 @@ public class DealService {
             owners.requireStaysActive(facts.ownerId());
         }
         Change change = changes.now(facts.currency(), deal.status().closedAt(), key, viewer);
-        Optional<DealEvent> event = deal.amend(facts, change);
+        Optional<DealEvent> event = deal.amend(facts, fields, change);
         return event.map(log::append);
     }
 

@@ -88,6 +88,7 @@ public final class DealSql {
         sql.text(criteria.text());
         sql.amounts(criteria);
         sql.dates(criteria);
+        sql.fields(criteria);
         return sql;
     }
 
@@ -176,7 +177,7 @@ public final class DealSql {
     }
 
     /** The pattern of what has the text somewhere, in small letters. */
-    private static String anywhere(String text) {
+    static String anywhere(String text) {
         String literal = text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("\\", "\\\\")
@@ -202,6 +203,12 @@ public final class DealSql {
         DateRange expected = criteria.dates("expected");
         add("d.expected_close >= :expectedFrom", "expectedFrom", expected.from());
         add("d.expected_close <= :expectedTo", "expectedTo", expected.to());
+    }
+
+    private void fields(DealCriteria criteria) {
+        FieldSql sql = new FieldSql(FieldCriterion.of(criteria), viewer);
+        conditions.addAll(sql.conditions());
+        parameters.putAll(sql.parameters());
     }
 
     private void from(String condition, String name, @Nullable LocalDate day) {

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact of a deal that was amended. References are kept as ids, so that a page shows the name of today.
  *
- * @param field one of title, amount, currency, expectedClose, owner, organization, person, source, campaign, tags (their ids, with commas between), or rate: what a closed deal is valued at
+ * @param field one of title, amount, currency, expectedClose, owner, organization, person, source, campaign, tags (their ids, with commas between), or rate: what a closed deal is valued at;
+ *     or one that an administrator defined, by its id, whose values are kept as JSON
  */
 public record FieldChange(
         String field, @Nullable String before, @Nullable String after) {
+
+    private static final String CUSTOM = "custom.";
+
+    static List<FieldChange> between(
+            DealFacts before, DealFacts after, FieldValues fieldsBefore, FieldValues fieldsAfter) {
+        List<FieldChange> changes = between(before, after);
+        fieldsAfter
+                .changedFrom(fieldsBefore)
+                .forEach(id -> changes.add(new FieldChange(CUSTOM + id, fieldsBefore.json(id), fieldsAfter.json(id))));
+        return changes;
+    }
+
+    /** The id of the administrator's field that changed; null where it is one of Tahap's own. */
+    @Nullable Long customField() {
+        return field.startsWith(CUSTOM) ? Long.valueOf(field.substring(CUSTOM.length())) : null;
+    }
 
     static List<FieldChange> between(DealFacts before, DealFacts after) {
         List<FieldChange> changes = new ArrayList<>();

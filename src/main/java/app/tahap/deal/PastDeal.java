@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldValues;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param enteredAt since when it is, or was last, in its stage; not before createdAt, null where not told
  * @param closedAt when it got its outcome, not before the other two; null for an open deal
  * @param reasonId of the reasons for its outcome; null where not told
+ * @param fields what it has in the administrator's fields
  */
 public record PastDeal(
         String externalId,
@@ -24,7 +26,33 @@ public record PastDeal(
         Outcome outcome,
         @Nullable Instant closedAt,
         @Nullable Long reasonId,
-        @Nullable String reasonNote) {
+        @Nullable String reasonNote,
+        FieldValues fields) {
+
+    public PastDeal(
+            String externalId,
+            DealFacts facts,
+            long stageId,
+            boolean stageKnown,
+            @Nullable Instant createdAt,
+            @Nullable Instant enteredAt,
+            Outcome outcome,
+            @Nullable Instant closedAt,
+            @Nullable Long reasonId,
+            @Nullable String reasonNote) {
+        this(
+                externalId,
+                facts,
+                stageId,
+                stageKnown,
+                createdAt,
+                enteredAt,
+                outcome,
+                closedAt,
+                reasonId,
+                reasonNote,
+                FieldValues.NONE);
+    }
 
     /** The earliest thing told about it, or now where nothing is. */
     Instant knownSince(Instant now) {

@@ -3,6 +3,9 @@ package app.tahap.exchange;
 import app.tahap.account.Viewer;
 import app.tahap.exchange.ImportSettings.Columns;
 import app.tahap.exchange.ValueSurvey.TooManyValuesException;
+import app.tahap.field.Field;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.money.Currencies;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
@@ -30,12 +33,15 @@ class ColumnsController {
     private final ImportViews views;
     private final ImportMemory memory;
     private final Pipelines pipelines;
+    private final Fields fields;
 
-    ColumnsController(ImportService service, ImportViews views, ImportMemory memory, Pipelines pipelines) {
+    ColumnsController(
+            ImportService service, ImportViews views, ImportMemory memory, Pipelines pipelines, Fields fields) {
         this.service = service;
         this.views = views;
         this.memory = memory;
         this.pipelines = pipelines;
+        this.fields = fields;
     }
 
     @ModelAttribute("section")
@@ -54,16 +60,20 @@ class ColumnsController {
 
     private Columns guess(FileSurvey survey, Viewer viewer) {
         Map<DealField, Integer> fields = DealField.guess(survey.headings());
+        List<Field> custom = this.fields.inUse(RecordKind.DEAL);
         Integer amount = fields.get(DealField.AMOUNT);
         boolean zeros = amount != null && survey.columns().get(amount).zeros() > 0;
         List<PipelineView> all = pipelines.all();
         return memory.columns(survey.headings(), all, viewer)
+                .map(columns -> columns.with(
+                        columns.custom(custom.stream().map(Field::id).toList())))
                 .orElseGet(() -> new Columns(
                         fields,
                         Pipelines.choose(all, null).id(),
                         viewer.baseCurrency().getCurrencyCode(),
                         zeros,
-                        ""));
+                        "",
+                        CustomFields.guess(survey.headings(), fields.values(), custom)));
     }
 
     @PostMapping
@@ -76,9 +86,10 @@ class ColumnsController {
             Model model) {
         Import work = service.loadEditable(id, viewer);
         FileSurvey survey = survey(work);
-        form.check(survey.columns().size(), errors);
+        List<Field> custom = fields.inUse(RecordKind.DEAL);
+        form.check(survey.columns().size(), custom, errors);
         boolean described = Attempt.succeeds(
-                () -> service.describe(id, form.columns(), Objects.requireNonNull(form.version()), viewer),
+                () -> service.describe(id, form.columns(custom), Objects.requireNonNull(form.version()), viewer),
                 errors,
                 refused -> refused instanceof TooManyValuesException tooMany
                         ? ColumnsForm.path(tooMany.field())
@@ -98,6 +109,7 @@ class ColumnsController {
         model.addAttribute("work", views.load(work.id(), viewer));
         model.addAttribute("columns", ColumnChoice.of(survey));
         model.addAttribute("groups", FieldGroup.values());
+        model.addAttribute("customFields", fields.inUse(RecordKind.DEAL));
         model.addAttribute("pipelines", pipelines.all());
         model.addAttribute("currencies", Currencies.choices(viewer.baseCurrency(), viewer.locale()));
         return "exchange/columns";

@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import app.tahap.deal.Outcome;
+import app.tahap.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,8 @@ record DealDraft(
         @Nullable Instant created,
         @Nullable Instant stageSince,
         Outcome outcome,
-        @Nullable Instant closed) {
+        @Nullable Instant closed,
+        FieldValues fields) {
 
     DealDraft entering(long other) {
         return new DealDraft(
@@ -52,7 +54,8 @@ record DealDraft(
                 created,
                 stageSince,
                 outcome,
-                closed);
+                closed,
+                fields);
     }
 
     /** The stage's id while it is open, the outcome's name afterwards. */

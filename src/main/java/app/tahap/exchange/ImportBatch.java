@@ -129,6 +129,7 @@ class ImportBatch {
                 draft.outcome(),
                 draft.closed(),
                 found.reason(draft),
-                draft.reasonNote());
+                draft.reasonNote(),
+                draft.fields());
     }
 }

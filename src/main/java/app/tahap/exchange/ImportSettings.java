@@ -1,5 +1,6 @@
 package app.tahap.exchange;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +34,30 @@ record ImportSettings(
      * @param currency ISO code for rows that name none
      * @param zeroIsUnknown whether an amount of zero stands for one that nobody knows
      * @param system a name that keeps the ids of one system apart from those of another; may be empty
+     * @param custom for each of the administrator's fields, by its id, the column that tells it; null in settings of older imports
      */
     record Columns(
-            Map<DealField, Integer> fields, long pipeline, String currency, boolean zeroIsUnknown, String system) {
+            Map<DealField, Integer> fields,
+            long pipeline,
+            String currency,
+            boolean zeroIsUnknown,
+            String system,
+            @Nullable Map<Long, Integer> custom) {
+
+        Columns(Map<DealField, Integer> fields, long pipeline, String currency, boolean zeroIsUnknown, String system) {
+            this(fields, pipeline, currency, zeroIsUnknown, system, Map.of());
+        }
+
+        /** The columns of the administrator's fields; only of some of them. */
+        Map<Long, Integer> custom(List<Long> fieldIds) {
+            Map<Long, Integer> some = new HashMap<>(custom == null ? Map.of() : custom);
+            some.keySet().retainAll(fieldIds);
+            return some;
+        }
+
+        Columns with(Map<Long, Integer> customColumns) {
+            return new Columns(fields, pipeline, currency, zeroIsUnknown, system, customColumns);
+        }
 
         public boolean tellsStage() {
             return has(DealField.STAGE);

@@ -1,6 +1,8 @@
 package app.tahap.exchange;
 
 import app.tahap.account.Viewer;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.pipeline.StageRepository;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -28,6 +30,8 @@ class ImportWorker {
     private final ImportBatch batch;
     private final StoredFiles files;
     private final StageRepository stages;
+    private final Fields fields;
+    private final ImportOwners owners;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -38,6 +42,8 @@ class ImportWorker {
             ImportBatch batch,
             StoredFiles files,
             StageRepository stages,
+            Fields fields,
+            ImportOwners owners,
             TransactionTemplate transactions,
             JdbcClient jdbc,
             JsonMapper json,
@@ -46,6 +52,8 @@ class ImportWorker {
         this.batch = batch;
         this.files = files;
         this.stages = stages;
+        this.fields = fields;
+        this.owners = owners;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.json = json;
@@ -91,7 +99,9 @@ class ImportWorker {
 
     private RowReader reader(ImportSettings settings, ImportSettings.Columns columns, int width, Viewer importer) {
         long first = stages.findAllOf(columns.pipeline()).get(0).id();
-        return new RowReader(settings, first, width, importer.zone(), clock.instant());
+        CustomFields custom = CustomFields.of(
+                fields.inUse(RecordKind.DEAL), columns, settings.format(), importer.zone(), owners.visibleTo(importer));
+        return new RowReader(settings, custom, first, width, importer.zone(), clock.instant());
     }
 
     private boolean take(

@@ -3,6 +3,7 @@ package app.tahap.exchange;
 import app.tahap.deal.Outcome;
 import app.tahap.deal.Tags;
 import app.tahap.exchange.StageReader.Standing;
+import app.tahap.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ final class RowReader {
     private final StageReader stages;
     private final MomentReader moments;
     private final Map<String, String> owners;
+    private final CustomFields custom;
     private final int width;
 
     /**
@@ -35,13 +37,14 @@ final class RowReader {
      * @param firstStage of the pipeline, where a deal is whose stage is not told
      * @param width how many cells a row must have
      */
-    RowReader(ImportSettings settings, long firstStage, int width, ZoneId zone, Instant now) {
+    RowReader(ImportSettings settings, CustomFields custom, long firstStage, int width, ZoneId zone, Instant now) {
         ImportSettings.Values values = settings.toldValues();
         this.columns = settings.toldColumns();
         this.amounts = new AmountReader(settings.format().decimals(), columns.zeroIsUnknown());
         this.stages = new StageReader(columns, values, firstStage);
         this.moments = new MomentReader(columns, settings.format().dates(), zone, now);
         this.owners = StageReader.targets(values.owners());
+        this.custom = custom;
         this.width = width;
     }
 
@@ -79,6 +82,7 @@ final class RowReader {
             BigDecimal amount = amount(currency);
             Moment created = moments.created(row, problems);
             String note = text(DealField.REASON_NOTE, LONGEST_NOTE);
+            FieldValues fields = custom.read(row, problems);
             if (standing == null) {
                 return null;
             }
@@ -104,7 +108,8 @@ final class RowReader {
                     at(created),
                     at(entered),
                     standing.outcome(),
-                    at(closed));
+                    at(closed),
+                    fields);
         }
 
         private String id() {

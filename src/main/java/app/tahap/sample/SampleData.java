@@ -35,6 +35,7 @@ public class SampleData {
     private final SampleContacts contacts;
     private final SampleDeals deals;
     private final SampleQualifications qualifications;
+    private final SampleFields fields;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -48,6 +49,7 @@ public class SampleData {
             SampleContacts contacts,
             SampleDeals deals,
             SampleQualifications qualifications,
+            SampleFields fields,
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
@@ -59,6 +61,7 @@ public class SampleData {
         this.contacts = contacts;
         this.deals = deals;
         this.qualifications = qualifications;
+        this.fields = fields;
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -90,6 +93,7 @@ public class SampleData {
         deals.create(company, DEALS, random);
         entities.flush();
         qualifications.create(pipelineId);
+        fields.create(language);
         entities.clear();
         publisher.publishEvent(new SampleDataCreated(pipelineId));
     }

@@ -39,9 +39,13 @@ public final class Address {
     public Address without(String parameter) {
         return new Address(
                 path,
-                parameters.stream()
-                        .filter(given -> !given.equals(parameter) && !given.startsWith(parameter + "="))
-                        .toList());
+                parameters.stream().filter(given -> !isNamed(given, parameter)).toList());
+    }
+
+    /** A name may be written with or without the brackets in it being encoded. */
+    private static boolean isNamed(String given, String parameter) {
+        String name = given.split("=", 2)[0];
+        return name.equals(parameter) || name.equals(URLEncoder.encode(parameter, StandardCharsets.UTF_8));
     }
 
     /** The same page without one of the values of a parameter. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something is by now unlike what somebody typed about an earlier state of it.
  *
- * @param label the key of the field's name
+ * @param label the key of the field's name, or the name itself where an administrator gave it
  */
 public record Difference(
         String label, @Nullable String now, @Nullable String typed) {

@@ -10,6 +10,7 @@ import app.tahap.account.Viewer;
 import app.tahap.contact.ContactImport.PersonName;
 import app.tahap.deal.DealFacts;
 import app.tahap.deal.DealService;
+import app.tahap.field.FieldValues;
 import app.tahap.pipeline.Stage;
 import app.tahap.web.RuleException;
 import java.util.List;
@@ -107,17 +108,23 @@ class ContactConcurrencyTests {
         OrganizationForm maju = new OrganizationForm("Maju", null, null, null, null, UUID.randomUUID(), Set.of("name"));
 
         AtomicReference<Optional<Long>> first = new AtomicReference<>(Optional.empty());
-        assertThat(fixtures.meanwhile(() -> first.set(contacts.create(budi)), () -> contacts.create(budi)))
+        assertThat(fixtures.meanwhile(
+                        () -> first.set(contacts.create(budi, FieldValues.NONE)),
+                        () -> contacts.create(budi, FieldValues.NONE)))
                 .isPresent()
                 .isEqualTo(first.get());
-        assertThat(fixtures.meanwhile(() -> first.set(contacts.create(maju)), () -> contacts.create(maju)))
+        assertThat(fixtures.meanwhile(
+                        () -> first.set(contacts.create(maju, FieldValues.NONE)),
+                        () -> contacts.create(maju, FieldValues.NONE)))
                 .isPresent()
                 .isEqualTo(first.get());
     }
 
     @Test
     void asksWhetherAPersonIsMeantWhoWasAddedAtThisMoment() {
-        assertThat(fixtures.meanwhile(() -> contacts.create(form("Budi")), () -> contacts.create(form("BUDI"))))
+        assertThat(fixtures.meanwhile(
+                        () -> contacts.create(form("Budi"), FieldValues.NONE),
+                        () -> contacts.create(form("BUDI"), FieldValues.NONE)))
                 .isEmpty();
     }
 

@@ -173,7 +173,7 @@ class ContactListControllerTests {
         jdbc.sql("update person set deleted_at = now() where name > 'Orang 003'")
                 .update();
 
-        assertThat(statements(list)).isEqualTo(many).isLessThanOrEqualTo(5);
+        assertThat(statements(list)).isEqualTo(many).isLessThanOrEqualTo(6);
     }
 
     private int statements(String list) {

@@ -442,7 +442,7 @@ class DealListControllerTests {
             fixtures.deal("Deal " + i, stages.get(i % 7), ani);
         }
 
-        assertThat(StatementCount.of(() -> list(ani, ""))).isEqualTo(none).isLessThanOrEqualTo(9);
+        assertThat(StatementCount.of(() -> list(ani, ""))).isEqualTo(none).isLessThanOrEqualTo(12);
     }
 
     private MvcTestResult list(Viewer viewer, String query) {

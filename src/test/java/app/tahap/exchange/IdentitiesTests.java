@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.deal.Outcome;
 import app.tahap.exchange.ImportSettings.Columns;
+import app.tahap.field.FieldValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,8 @@ class IdentitiesTests {
                         null,
                         null,
                         Outcome.OPEN,
-                        null),
+                        null,
+                        FieldValues.NONE),
                 List.of(),
                 cells);
     }

@@ -4,6 +4,8 @@ import app.tahap.account.Viewer;
 import app.tahap.exchange.ImportSettings.Columns;
 import app.tahap.exchange.ImportSettings.Meaning;
 import app.tahap.exchange.ImportSettings.Values;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.pipeline.Pipeline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,11 +24,13 @@ public class ImportFixtures {
     private final ImportService service;
     private final ImportJobs jobs;
     private final ImportViews views;
+    private final Fields fields;
 
-    ImportFixtures(ImportService service, ImportJobs jobs, ImportViews views) {
+    ImportFixtures(ImportService service, ImportJobs jobs, ImportViews views, Fields fields) {
         this.service = service;
         this.jobs = jobs;
         this.views = views;
+        this.fields = fields;
     }
 
     static Content content(String file) {
@@ -48,12 +52,14 @@ public class ImportFixtures {
     /** Takes a file as far as to the end of the dry run, and returns the import's id. */
     long check(Content file, Pipeline pipeline, Viewer importer) {
         long id = upload(file, importer);
+        List<String> headings = service.load(id, importer).getSettings().headings();
         Columns columns = new Columns(
-                DealField.guess(service.load(id, importer).getSettings().headings()),
+                DealField.guess(headings),
                 pipeline.id(),
                 importer.baseCurrency().getCurrencyCode(),
                 true,
-                "");
+                "",
+                CustomFields.guess(headings, DealField.guess(headings).values(), fields.inUse(RecordKind.DEAL)));
         service.describe(id, columns, version(id, importer), importer);
         Import described = service.load(id, importer);
         Values values = described.getSettings().toldValues();

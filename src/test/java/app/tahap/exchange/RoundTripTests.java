@@ -10,11 +10,17 @@ import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealService;
 import app.tahap.deal.Outcome;
+import app.tahap.field.FieldFixtures;
+import app.tahap.field.FieldType;
+import app.tahap.field.FieldValue;
+import app.tahap.field.FieldValues;
+import app.tahap.field.RecordKind;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.Stage;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +75,64 @@ class RoundTripTests {
 
         assertThat(before).hasSize(4);
         assertThat(rows("external_id is not null")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "id, id", "en, id", "id, en"})
+    void readsItsOwnCustomFieldsBack(String exported, String imported) {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        long text = field(FieldType.TEXT, "Contract");
+        long level = field(FieldType.CHOICE, "Level", "Gold", "Silver, or so");
+        long interests = field(FieldType.CHOICES, "Interests", "Support", "Training");
+        long deal = fixtures.deal("A", fixtures.stages(pipeline).get(0), sri);
+        FieldValues values = FieldValues.NONE
+                .with(text, new FieldValue.Text("=1+1; \"a\", b"))
+                .with(field(FieldType.NUMBER, "Seats"), new FieldValue.Numeric(new BigDecimal("-1250.125")))
+                .with(field(FieldType.MONEY, "Budget"), new FieldValue.Amount(new BigDecimal("1234.5"), "EUR"))
+                .with(field(FieldType.DATE, "Ends"), new FieldValue.Text("2026-12-31"))
+                .with(level, FieldValue.of(FieldFixtures.choice(jdbc, level, "Silver, or so")))
+                .with(
+                        interests,
+                        new FieldValue.Several(List.of(
+                                FieldFixtures.choice(jdbc, interests, "Support"),
+                                FieldFixtures.choice(jdbc, interests, "Training"))))
+                .with(field(FieldType.USER, "Engineer"), FieldValue.of(sri.id()));
+        values.byField().forEach((field, value) -> deals.setField(deal, field, value, sri));
+
+        byte[] file = export(speaking(exported, sri));
+        imports.bringIn(content(file), pipeline, speaking(imported, sri));
+
+        assertThat(jdbc.sql("select fields::text from deal where external_id is not null")
+                        .query(String.class)
+                        .list())
+                .map(FieldValues::ofJson)
+                .containsExactly(values);
+    }
+
+    @Test
+    void refusesRowsWhoseFieldsCannotBeRead() {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        field(FieldType.CHOICE, "Level", "Gold");
+        field(FieldType.NUMBER, "Seats");
+        long budget = field(FieldType.MONEY, "Budget");
+        field(FieldType.USER, "Engineer");
+        String file = "ID,Title,Stage,Level,Seats,Budget,Engineer\n1,A,Proposal,gold,5,10,sri wahyuni\n"
+                + "2,B,Proposal,Bronze,,,\n3,C,Proposal,,many,,\n4,D,Proposal,,,9999999999999999,\n5,E,Proposal,,,,Nobody\n";
+
+        long id = imports.bringIn(content(file.getBytes(StandardCharsets.UTF_8)), pipeline, sri);
+
+        assertThat(jdbc.sql("select fields::text from deal").query(String.class).list())
+                .singleElement()
+                .extracting(fields -> FieldValues.ofJson(fields).get(budget))
+                .isEqualTo(new FieldValue.Amount(BigDecimal.TEN, "USD"));
+        assertThat(new String(get("/imports/" + id + "/refused.csv", sri), StandardCharsets.UTF_8))
+                .contains("“Bronze” is nothing that “Level” can hold.", "“many”", "“9999999999999999”", "“Nobody”");
+    }
+
+    private long field(FieldType type, String name, String... choices) {
+        return FieldFixtures.field(jdbc, RecordKind.DEAL, type, name, choices);
     }
 
     /** Cells stay as they stood in the file, and so does what tells how to read them: 1.500 is one and a half thousand. */
