@@ -11,7 +11,8 @@ enum ChoiceList {
     COMPETITOR("competitor", null, "competitors"),
     PAIN("need", "kind", "needs"),
     NEED("need", "kind", "needs"),
-    SIGNAL("closing_signal", null, "signals");
+    SIGNAL("closing_signal", null, "signals"),
+    OBJECTION("objection_type", null, "objections");
 
     private final String table;
     private final @Nullable String column;
@@ -53,8 +54,8 @@ enum ChoiceList {
         return this == LOST || this == DISQUALIFIED;
     }
 
-    /** A deal can be without a source or tags, but is never lost or disqualified without a reason. */
+    /** No deal is lost or disqualified without a reason, and no objection is of no type; the others can be done without. */
     boolean mayBeEmpty() {
-        return !isOfOutcome();
+        return !isOfOutcome() && this != OBJECTION;
     }
 }

@@ -68,6 +68,11 @@ class ChoiceListController {
         return showAll(ChoiceList.SIGNAL, null, model);
     }
 
+    @GetMapping("/settings/objections")
+    String objections(Model model) {
+        return showAll(ChoiceList.OBJECTION, null, model);
+    }
+
     @PostMapping(LIST)
     String add(
             @PathVariable ChoiceList list,

@@ -84,6 +84,7 @@ public class PipelineTemplates {
                 "disqualified",
                 language);
         add("lead_source (label, position) values (:label, :position)", "sources", language);
+        add("objection_type (label, position) values (:label, :position)", "objections", language);
         Pipeline first = create(messages.getMessage("pipeline.template.name", null, language), template, language);
         events.publishEvent(new FirstPipelineCreated(first.id(), language));
         return first;

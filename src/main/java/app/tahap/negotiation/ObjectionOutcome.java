@@ -1,0 +1,10 @@
+package app.tahap.negotiation;
+
+/** What became of an objection. */
+enum ObjectionOutcome {
+    OPEN,
+    /** The answer convinced. */
+    RESOLVED,
+    /** The customer got what was asked for. */
+    CONCEDED
+}
