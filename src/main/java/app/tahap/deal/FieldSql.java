@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** What is asked of the administrator's fields as conditions of {@code deal d}, one for each field. */
 final class FieldSql {
 
+    /** Characters: a part that is shorter is in most texts. */
+    private static final int RARE = 3;
+
     private final Viewer viewer;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -28,9 +31,11 @@ final class FieldSql {
         }
         String matching = "d.id in (select v.record_id from custom_field_value v where v.field_id = %d and %s)"
                 .formatted(field, asked.stream().map(this::condition).collect(Collectors.joining(" and ")));
-        boolean text = asked.stream().anyMatch(each -> each.kind() == FieldCriterion.Kind.TEXT);
-        // nobody can tell how many texts have a part: "is true" keeps the planner from looking up each deal of very many
-        return text ? "(" + matching + ") is true" : matching;
+        boolean common = asked.stream()
+                .anyMatch(each ->
+                        each.kind() == FieldCriterion.Kind.TEXT && each.asked().length() < RARE);
+        // "is true" keeps the planner from looking up each of very many deals, which it cannot know there are
+        return common ? "(" + matching + ") is true" : matching;
     }
 
     List<String> conditions() {
