@@ -8,6 +8,9 @@ import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import app.tahap.field.FieldFixtures;
+import app.tahap.field.FieldType;
+import app.tahap.field.RecordKind;
 import app.tahap.pipeline.Pipeline;
 import app.tahap.pipeline.PipelineFixtures;
 import app.tahap.pipeline.Stage;
@@ -126,6 +129,23 @@ class ImportWizardTests {
                         "Nama Deal: Laptop, Printer, Server",
                         "One value is 0.",
                         "name=\"zeroIsUnknown\" value=\"true\" aria-describedby=\"zero-hint\" checked");
+    }
+
+    @Test
+    void takesColumnsForTheFieldsOfAnAdministrator() {
+        long field = FieldFixtures.field(jdbc, RecordKind.DEAL, FieldType.TEXT, "Tahap");
+        String custom = "custom[" + field + "]";
+
+        assertThat(get("columns")).bodyText().contains("name=\"" + custom + "\"");
+        assertThat(post("columns", request -> columns(request, Map.of()).param(custom, "99")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"custom-error-" + field + "\"");
+        assertThat(post("columns", request -> columns(request, Map.of()).param(custom, "1")))
+                .hasRedirectedUrl("/imports/" + id + "/values");
+
+        assertThat(service.load(id, manager).getSettings().toldColumns().custom())
+                .containsOnly(Map.entry(field, 1));
     }
 
     @Test
