@@ -25,12 +25,14 @@ class BoardCards {
     private static final String CARD = """
             select d.id, d.version, d.stage_id, d.rank, d.title, o.name as organization, d.amount, d.currency,
                    u.name as owner, case when not %s then d.stage_entered_at end as stage_entered_at,
-                   coalesce(%s, false) as rotting, d.score
+                   coalesce(%s, false) as rotting, d.score, d.next_step, d.next_step_due, d.next_step_time,
+                   d.next_step is null and t.tool is not null as step_missing
             """.formatted(DealSql.ENTRY_UNKNOWN, DealSql.ROTTING);
 
     private static final String FIRST_OF_EACH_COLUMN = CARD + """
                       from stage s
                       left join stage_pace p on p.stage_id = s.id
+                      left join stage_tool t on t.stage_id = s.id and t.tool = 'ACTIVITIES'
                      cross join lateral (select * from deal d
                                           where d.stage_id = s.id and %s
                                           order by d.rank, d.id limit :limit) d
@@ -44,6 +46,7 @@ class BoardCards {
                       from deal d
                       join stage s on s.id = d.stage_id
                       left join stage_pace p on p.stage_id = d.stage_id
+                      left join stage_tool t on t.stage_id = d.stage_id and t.tool = 'ACTIVITIES'
                       join users u on u.id = d.owner_id
                       left join organization o on o.id = d.organization_id
                      where %s and %s
@@ -114,6 +117,8 @@ class BoardCards {
                         ? null
                         : ChronoUnit.DAYS.between(viewer.dateOf(entered.toInstant()), viewer.today(clock)),
                 row.getBoolean("rotting"),
-                row.getObject("score", Integer.class));
+                row.getObject("score", Integer.class),
+                StepView.of(row, viewer, clock),
+                row.getBoolean("step_missing"));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param days whole days in the stage, by the workspace's calendar; null where an import does not tell since when it is there
  * @param rotting whether it is longer there than it should be
  * @param score 0 to 100; null where it was not qualified
+ * @param stepMissing whether nothing is planned about it, although its stage has activities
  */
 record CardView(
         long id,
@@ -22,7 +23,9 @@ record CardView(
         String initials,
         @Nullable Long days,
         boolean rotting,
-        @Nullable Integer score) {
+        @Nullable Integer score,
+        @Nullable StepView nextStep,
+        boolean stepMissing) {
 
     private static final int HUES = 8;
 

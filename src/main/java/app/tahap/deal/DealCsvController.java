@@ -86,7 +86,11 @@ class DealCsvController {
                 "expected",
                 "created",
                 "closed",
-                "score");
+                "score",
+                "next",
+                "next.due",
+                "next.time",
+                "activity");
         return Stream.of(
                         Stream.of("ID"),
                         columns.map(column -> messages.getMessage("deal.list." + column, null, locale)),
@@ -97,6 +101,7 @@ class DealCsvController {
 
     private @Nullable Object[] cells(DealRow row, Viewer viewer) {
         Money money = row.money();
+        StepView step = row.nextStep();
         return new @Nullable Object[] {
             row.id(),
             row.title(),
@@ -115,7 +120,11 @@ class DealCsvController {
             row.expectedClose(),
             Show.isoDate(row.createdAt(), viewer.zone()),
             Show.isoDate(row.closedAt(), viewer.zone()),
-            row.score()
+            row.score(),
+            step == null ? null : step.subject(),
+            step == null ? null : step.due(),
+            step == null ? null : step.time(),
+            Show.isoDate(row.lastActivityAt(), viewer.zone())
         };
     }
 }

@@ -37,6 +37,8 @@ class DealList {
             select d.id, d.title, d.organization_id, o.name as organization, p2.name as person, pl.name as pipeline, s.name as stage,
                    d.outcome, re.label as reason, d.amount, d.currency, u.name as owner, so.label as source, ca.name as campaign,
                    %s as tags, d.score,
+                   case when d.outcome = 'OPEN' then d.next_step end as next_step, d.next_step_due, d.next_step_time,
+                   d.last_activity_at,
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
                    d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by,
                    d.deleted_at is not null and %s as replaced, d.fields::text as fields
@@ -129,7 +131,7 @@ class DealList {
         return statement(sql, filter, viewer)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, number) -> map(row))
+                .query((row, number) -> map(row, viewer))
                 .list();
     }
 
@@ -140,7 +142,7 @@ class DealList {
         DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
         statement(ROWS.formatted(filter.where(), sort.sql(descending)), filter, viewer)
                 .query(row -> {
-                    consumer.accept(map(row));
+                    consumer.accept(map(row, viewer));
                 });
     }
 
@@ -156,7 +158,7 @@ class DealList {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    private static DealRow map(ResultSet row) throws SQLException {
+    private DealRow map(ResultSet row, Viewer viewer) throws SQLException {
         return new DealRow(
                 row.getLong("id"),
                 row.getString("title"),
@@ -174,9 +176,11 @@ class DealList {
                 row.getString("campaign"),
                 Tag.list(row.getString("tags")),
                 row.getObject("score", Integer.class),
+                StepView.of(row, viewer, clock),
                 row.getObject("expected_close", LocalDate.class),
                 instant(row.getTimestamp("created_at")),
                 instant(row.getTimestamp("closed_at")),
+                row.getTimestamp("last_activity_at").toInstant(),
                 row.getObject("parked_until", LocalDate.class),
                 instant(row.getTimestamp("deleted_at")),
                 row.getString("deleted_by"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageKnown false for a closed deal that another system brought without telling where it ended
  * @param owner for a closed deal who owned it at its closing, as in every figure
  * @param score 0 to 100; null where it was not qualified
+ * @param nextStep of an open deal, where one is planned
  * @param createdAt null where it was brought from another system that does not tell
  * @param replaced deleted, and not to be restored while the deal is there that was imported instead
  */
@@ -33,9 +34,11 @@ public record DealRow(
         @Nullable String campaign,
         List<Tag> tags,
         @Nullable Integer score,
+        @Nullable StepView nextStep,
         @Nullable LocalDate expectedClose,
         @Nullable Instant createdAt,
         @Nullable Instant closedAt,
+        Instant lastActivityAt,
         @Nullable LocalDate parkedUntil,
         @Nullable Instant deletedAt,
         @Nullable String deletedBy,

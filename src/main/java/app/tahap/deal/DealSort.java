@@ -8,6 +8,7 @@ enum DealSort {
     AMOUNT("d.amount * " + DealSql.RATE),
     SCORE("d.score"),
     OWNER("lower(u.name)"),
+    NEXT("case when d.outcome = 'OPEN' then " + DealSql.NEXT_STEP_DUE + " end"),
     EXPECTED("d.expected_close"),
     CREATED("case when d.created_known then d.created_at end"),
     CLOSED("d.closed_at");

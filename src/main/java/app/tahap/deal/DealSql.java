@@ -43,6 +43,13 @@ public final class DealSql {
     /** True for an open deal that is longer in its stage than four of five stays of won deals. */
     static final String SLOW = longerThan("p.p80_days");
 
+    static final String WITHOUT_NEXT_STEP = """
+            d.next_step_due is null
+             and exists (select from stage_tool t where t.stage_id = d.stage_id and t.tool = 'ACTIVITIES')""";
+
+    /** By when the next step is due, on the workspace's clock; without a time of its own, when the day ends. */
+    static final String NEXT_STEP_DUE = "(d.next_step_due + coalesce(d.next_step_time, time '24:00'))";
+
     /**
      * What one unit of the deal's currency is worth in the base currency: at its closing, which later rates do not change,
      * or in {@code rates_on(today) r} while it is open.
@@ -130,6 +137,7 @@ public final class DealSql {
         }
         if (criteria.only() != null) {
             parameters.put("today", today);
+            parameters.put("zone", viewer.zone().getId());
             criteria.only().stream().sorted().map(DealTrait::condition).forEach(conditions::add);
         }
     }

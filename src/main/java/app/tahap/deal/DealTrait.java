@@ -16,6 +16,11 @@ public enum DealTrait {
     SLOW("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.SLOW),
     /** Open, with as many signs as make a deal ready to close. */
     READY("d.outcome = 'OPEN' and d.ready_since is not null"),
+    /** Open, awake, and in a stage that has activities, but none is planned. */
+    WITHOUT_NEXT_STEP("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.WITHOUT_NEXT_STEP),
+    /** Open, awake, and the time for its next step is over; a step without a time is due until the day ends. */
+    OVERDUE_NEXT_STEP("d.outcome = 'OPEN' and " + AWAKE.condition + " and " + DealSql.NEXT_STEP_DUE
+            + " at time zone :zone <= :now"),
     WITHOUT_AMOUNT("d.amount is null"),
     /** Its amount is known, and a rate to the base currency: at its closing, or today's for an open deal. */
     VALUED("d.amount is not null and " + DealSql.RATE + " is not null"),
@@ -36,7 +41,8 @@ public enum DealTrait {
     DELETED("d.deleted_at is not null");
 
     /** What people can ask for by hand; the rest is for links. */
-    static final List<DealTrait> FILTERS = List.of(ROTTING, WITHOUT_AMOUNT, UNQUALIFIED, READY);
+    static final List<DealTrait> FILTERS =
+            List.of(ROTTING, WITHOUT_NEXT_STEP, OVERDUE_NEXT_STEP, WITHOUT_AMOUNT, UNQUALIFIED, READY);
 
     private final String condition;
 
@@ -44,7 +50,7 @@ public enum DealTrait {
         this.condition = condition;
     }
 
-    /** The condition in SQL; it may need the parameters {@code now} and {@code today}. */
+    /** The condition in SQL; it may need the parameters {@code now}, {@code today} and {@code zone}. */
     public String condition() {
         return condition;
     }

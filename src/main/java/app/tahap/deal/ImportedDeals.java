@@ -26,7 +26,8 @@ public class ImportedDeals {
                            and e.kind not in ('REMAPPED', 'DELETED', 'RESTORED')
                            and not (e.kind = 'AMENDED' and e.changes @> '[{"field": "rate"}]'
                                     and jsonb_array_length(e.changes) = 1))
-            and not exists (select from deal_note n where n.deal_id = d.id and n.deleted_at is null)""";
+            and not exists (select from deal_note n where n.deal_id = d.id and n.deleted_at is null)
+            and not exists (select from deal_journal j where j.deal_id = d.id)""";
 
     private static final String LOG = """
             insert into deal_event

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -46,6 +47,24 @@ public final class Show {
     public String time(Instant instant, ZoneId zone) {
         String pattern = locale.getLanguage().equals("id") ? "HH.mm" : "HH:mm";
         return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
+    }
+
+    /** A time of day that belongs to no date. */
+    public String time(@Nullable LocalTime time) {
+        String pattern = locale.getLanguage().equals("id") ? "HH.mm" : "HH:mm";
+        return time == null ? "" : DateTimeFormatter.ofPattern(pattern, locale).format(time);
+    }
+
+    /** The date without its year, for where that is understood. */
+    public String day(@Nullable LocalDate date) {
+        return date == null ? "" : DateTimeFormatter.ofPattern("d MMM", locale).format(date);
+    }
+
+    /** The date without its year, with its weekday. */
+    public String weekday(@Nullable LocalDate date) {
+        return date == null
+                ? ""
+                : DateTimeFormatter.ofPattern("EEEE, d MMMM", locale).format(date);
     }
 
     public String month(YearMonth month) {
