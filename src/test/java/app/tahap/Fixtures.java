@@ -103,6 +103,7 @@ public class Fixtures {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
             List.of(
+                            "activity",
                             "stage_stay",
                             "criterion_exception",
                             "deal_tick",

@@ -28,7 +28,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return Map.of(
                 "spring.datasource.url", SERVER.url(name),
                 "spring.datasource.username", SERVER.user(),
-                "spring.datasource.password", SERVER.password());
+                "spring.datasource.password", SERVER.password(),
+                "tahap.reminders.every", "1d"); // tests look themselves
     }
 
     private static void execute(String sql) {

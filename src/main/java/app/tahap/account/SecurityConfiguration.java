@@ -29,7 +29,9 @@ import org.springframework.web.servlet.LocaleResolver;
 class SecurityConfiguration {
 
     private static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"};
-    private static final String[] PUBLIC = {"/error", "/login", "/setup", "/setup/**", "/invitations/*", "/p/**"};
+    private static final String[] PUBLIC = {
+        "/error", "/login", "/setup", "/setup/**", "/invitations/*", "/p/**", "/calendar/*"
+    };
 
     /** The request as a whole is observed; each of its filters beside it would tell little and cost much. */
     @Bean

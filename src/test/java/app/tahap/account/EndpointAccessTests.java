@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointAccessTests {
 
     /** What a person without a login may reach, and why it exists at all. */
-    private static final List<String> BEFORE_LOGIN = List.of("/login", "/setup", "/invitations", "/p");
+    private static final List<String> BEFORE_LOGIN = List.of("/login", "/setup", "/invitations", "/p", "/calendar");
 
     @Autowired
     MockMvcTester mvc;
@@ -114,7 +114,8 @@ class EndpointAccessTests {
                         "/p/{token}/refusal",
                         "/p/{token}/pdf",
                         "/p/{token}/logo",
-                        "/p/{token}/look.css");
+                        "/p/{token}/look.css",
+                        "/calendar/{token}.ics");
     }
 
     private List<Endpoint> behindLogin() {

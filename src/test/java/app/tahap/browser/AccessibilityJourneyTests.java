@@ -45,6 +45,8 @@ class AccessibilityJourneyTests {
     long deal;
     long organization;
     long person;
+    long kind;
+    long activity;
 
     @BeforeAll
     void prepare() {
@@ -62,6 +64,16 @@ class AccessibilityJourneyTests {
         team = fixtures.team("Jakarta");
         rep = fixtures.user("Budi Santoso", Role.REP, team);
         fixtures.deal("Forklift", stages.get(1), rep);
+        kind = jdbc.sql("select min(id) from activity_kind").query(Long.class).single();
+        activity = jdbc.sql("""
+                        insert into activity (deal_id, kind_id, subject, due_on, assignee_id, created_at, scheduled_at, changed_at)
+                        values (:deal, :kind, 'Call them', '2026-05-19', :assignee, now(), now(), now()) returning id
+                        """)
+                .param("deal", deal)
+                .param("kind", kind)
+                .param("assignee", administrator.id())
+                .query(Long.class)
+                .single();
         jdbc.sql("insert into exchange_rate values ('EUR', '2026-05-01', 1.1)").update();
         jdbc.sql("update lead_source set archived_at = now() where label = 'Event'")
                 .update();
@@ -94,6 +106,16 @@ class AccessibilityJourneyTests {
                 "/people/{person}/edit",
                 "/profile",
                 "/profile/password",
+                "/profile/calendar",
+                "/my-day",
+                "/activities",
+                "/activities?from=2026-05-01&state=DONE",
+                "/activities/{activity}",
+                "/activities/{activity}/completion",
+                "/deals/{deal}/activities/new",
+                "/deals/{deal}/activities/new?done=true",
+                "/settings/activity-kinds",
+                "/settings/activity-kinds/{kind}",
                 "/settings/workspace",
                 "/settings/users",
                 "/settings/users/new",
@@ -130,6 +152,8 @@ class AccessibilityJourneyTests {
 
     private String withIds(String page) {
         return page.replace("{deal}", Long.toString(deal))
+                .replace("{activity}", Long.toString(activity))
+                .replace("{kind}", Long.toString(kind))
                 .replace("{organization}", Long.toString(organization))
                 .replace("{person}", Long.toString(person))
                 .replace("{rep}", Long.toString(rep.id()))

@@ -1,0 +1,101 @@
+package app.tahap.activity;
+
+import app.tahap.deal.DealJournal;
+import app.tahap.deal.JournalArgument;
+import app.tahap.deal.JournalEntry;
+import java.sql.Date;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes many activities at once, planned and done, for those who bring deals from elsewhere. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ActivityImport {
+
+    private final ActivityKinds kinds;
+    private final NextSteps nextSteps;
+    private final DealJournal journal;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    ActivityImport(ActivityKinds kinds, NextSteps nextSteps, DealJournal journal, JdbcTemplate jdbc, Clock clock) {
+        this.kinds = kinds;
+        this.nextSteps = nextSteps;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * An activity of a deal.
+     *
+     * @param doneAt when its assignee did it; null for one that is planned
+     * @param outcome what came of it; only for one that is done
+     */
+    public record Told(
+            long dealId,
+            ActivityPlan plan,
+            @Nullable Instant doneAt,
+            @Nullable String outcome) {}
+
+    /** Writes activities, and the next steps and histories of their deals. Whoever calls sees to it that the deals are there. */
+    public void write(List<Told> told, long authorId) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.batchUpdate(
+                """
+                insert into activity (deal_id, kind_id, subject, due_on, due_time, minutes, assignee_id, done_at, done_by,
+                                      outcome, created_by, created_at, scheduled_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, told.stream().map(one -> values(one, authorId, now)).toList());
+        Map<Long, String> labels =
+                kinds.all().stream().collect(Collectors.toMap(ActivityKind::id, ActivityKind::label));
+        told.stream().filter(one -> one.doneAt() != null).forEach(one -> tell(one, labels::get));
+        nextSteps.follow(told.stream().map(Told::dealId).distinct().toList());
+    }
+
+    private static @Nullable Object[] values(Told told, long authorId, Timestamp now) {
+        ActivityPlan plan = told.plan();
+        Timestamp done = told.doneAt() == null ? null : Timestamp.from(told.doneAt());
+        return new @Nullable Object[] {
+            told.dealId(),
+            plan.kindId(),
+            plan.subject(),
+            Date.valueOf(plan.dueOn()),
+            plan.dueTime() == null ? null : Time.valueOf(plan.dueTime()),
+            plan.minutes(),
+            plan.assigneeId(),
+            done,
+            done == null ? null : plan.assigneeId(),
+            told.outcome(),
+            authorId,
+            now,
+            now,
+            now
+        };
+    }
+
+    private void tell(Told told, Function<Long, @Nullable String> label) {
+        Instant at = told.doneAt();
+        if (at != null) {
+            JournalArgument kind =
+                    JournalArgument.of(String.valueOf(label.apply(told.plan().kindId())));
+            JournalArgument subject = JournalArgument.of(told.plan().subject());
+            journal.write(
+                    told.dealId(),
+                    told.plan().assigneeId(),
+                    at,
+                    JournalEntry.of("activity.journal.done", kind, subject).detailed(told.outcome()));
+        }
+    }
+}
