@@ -24,6 +24,10 @@ function failed({ detail }) {
 if (!window.tahapDay) {
     window.tahapDay = true; // the page is put in place again and again, and listens once
     document.addEventListener("htmx:afterSettle", ({ detail }) => detail.target?.id === "content" && settled());
-    document.addEventListener("htmx:responseError", failed);
+    document.addEventListener("htmx:beforeSwap", (event) => {
+        if (!event.detail.isError) return;
+        event.detail.isError = false; // it is told here, and no fault of the page
+        failed(event);
+    });
     document.addEventListener("htmx:sendError", failed);
 }

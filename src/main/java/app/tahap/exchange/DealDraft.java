@@ -33,7 +33,8 @@ record DealDraft(
         @Nullable Instant stageSince,
         Outcome outcome,
         @Nullable Instant closed,
-        FieldValues fields) {
+        FieldValues fields,
+        @Nullable PlannedStep nextStep) {
 
     DealDraft entering(long other) {
         return new DealDraft(
@@ -55,7 +56,8 @@ record DealDraft(
                 stageSince,
                 outcome,
                 closed,
-                fields);
+                fields,
+                nextStep);
     }
 
     /** The stage's id while it is open, the outcome's name afterwards. */

@@ -36,6 +36,10 @@ enum DealField {
             "closed|close date|closed date|closed on|closed at|date closed|won time|won date|close time|actual close date|ditutup|tanggal tutup|tgl tutup|tanggal ditutup|tanggal closing"),
     EXPECTED(
             "expected close|expected close date|expected closing|forecast close date|estimated close date|due date|perkiraan tutup|target tutup|tanggal perkiraan tutup|estimasi tutup"),
+    NEXT_STEP(
+            "next step|next activity|next activity subject|next action|todo|langkah berikutnya|langkah selanjutnya|aktivitas berikutnya|tindak lanjut"),
+    NEXT_STEP_DUE(
+            "next step due|next step date|next activity date|next activity due date|next contact date|follow up date|tenggat langkah berikutnya|tanggal langkah berikutnya|tanggal tindak lanjut"),
     SOURCE("source|lead source|deal source|original source|channel|sumber|sumber prospek|kanal|asal"),
     CAMPAIGN("campaign|campaign name|campaign source|utm campaign|kampanye|nama kampanye"),
     TAGS("tags|tag|labels|label|etiket|tanda");

@@ -14,7 +14,8 @@ enum FieldGroup {
             DealField.TAGS),
     CONTACTS(DealField.ORGANIZATION, DealField.PERSON, DealField.OWNER),
     STANDING(DealField.STAGE, DealField.OUTCOME, DealField.REASON, DealField.REASON_NOTE),
-    DATES(DealField.CREATED, DealField.STAGE_SINCE, DealField.CLOSED, DealField.EXPECTED);
+    DATES(DealField.CREATED, DealField.STAGE_SINCE, DealField.CLOSED, DealField.EXPECTED),
+    NEXT_STEP(DealField.NEXT_STEP, DealField.NEXT_STEP_DUE);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
     private final List<DealField> fields;

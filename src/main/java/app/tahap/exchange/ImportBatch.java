@@ -28,6 +28,7 @@ class ImportBatch {
     private final DealImport deals;
     private final ImportNames names;
     private final ImportOwners owners;
+    private final ImportSteps steps;
     private final ImportRefusals refusals;
     private final ExchangeRates rates;
 
@@ -36,12 +37,14 @@ class ImportBatch {
             DealImport deals,
             ImportNames names,
             ImportOwners owners,
+            ImportSteps steps,
             ImportRefusals refusals,
             ExchangeRates rates) {
         this.admission = admission;
         this.deals = deals;
         this.names = names;
         this.owners = owners;
+        this.steps = steps;
         this.refusals = refusals;
         this.rates = rates;
     }
@@ -81,7 +84,12 @@ class ImportBatch {
                             .toList(),
                     importId,
                     importer);
+            steps.plan(drafts(fresh), importer);
         }
+    }
+
+    private static Map<String, DealDraft> drafts(List<ReadRow> rows) {
+        return rows.stream().collect(Collectors.toMap(ReadRow::externalId, ImportBatch::draft));
     }
 
     /** A closed deal in a currency that has no rate on its day is missing in totals of the base currency for good. */

@@ -59,6 +59,12 @@ final class MomentReader {
         return expected == null ? null : expected.date();
     }
 
+    /** The day by which the next step is due; it may be past. */
+    @Nullable LocalDate stepDue(CsvRow row, List<Problem> problems) {
+        Moment due = date(DealField.NEXT_STEP_DUE, row, problems);
+        return due == null ? null : due.date();
+    }
+
     private @Nullable Moment past(DealField field, CsvRow row, List<Problem> problems) {
         Moment moment = date(field, row, problems);
         if (moment != null && moment.at().isAfter(now)) {

@@ -6,6 +6,7 @@ import app.tahap.exchange.StageReader.Standing;
 import app.tahap.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -109,7 +110,18 @@ final class RowReader {
                     at(entered),
                     standing.outcome(),
                     at(closed),
-                    fields);
+                    fields,
+                    open ? nextStep() : null);
+        }
+
+        /** Without a day nothing can be planned. */
+        private @Nullable PlannedStep nextStep() {
+            String subject = text(DealField.NEXT_STEP, LONGEST_NAME);
+            LocalDate due = moments.stepDue(row, problems);
+            if (!subject.isEmpty() && due == null) {
+                warnings.add("step");
+            }
+            return subject.isEmpty() || due == null ? null : new PlannedStep(subject, due);
         }
 
         private String id() {

@@ -88,7 +88,8 @@ class IdentitiesTests {
                         null,
                         Outcome.OPEN,
                         null,
-                        FieldValues.NONE),
+                        FieldValues.NONE,
+                        null),
                 List.of(),
                 cells);
     }
