@@ -36,6 +36,7 @@ public class SampleData {
     private final SampleDeals deals;
     private final SampleQualifications qualifications;
     private final SampleFields fields;
+    private final SampleActivities activities;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -50,6 +51,7 @@ public class SampleData {
             SampleDeals deals,
             SampleQualifications qualifications,
             SampleFields fields,
+            SampleActivities activities,
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
@@ -62,6 +64,7 @@ public class SampleData {
         this.deals = deals;
         this.qualifications = qualifications;
         this.fields = fields;
+        this.activities = activities;
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -95,6 +98,7 @@ public class SampleData {
         qualifications.create(pipelineId);
         fields.create(language);
         entities.clear();
+        activities.create(calendar, administratorId, language);
         publisher.publishEvent(new SampleDataCreated(pipelineId));
     }
 
