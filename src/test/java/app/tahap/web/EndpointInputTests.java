@@ -73,6 +73,7 @@ class EndpointInputTests {
         ids = Map.of(
                 "/deals", deal,
                 "/proposals", proposal(deal),
+                "/activities", activity(deal, rep),
                 "/columns", stage.id(),
                 "/settings/stages", stage.id(),
                 "/settings/pipelines", pipeline.id(),
@@ -181,6 +182,19 @@ class EndpointInputTests {
                         .with(csrf()))
                 .hasStatus3xxRedirection();
         return jdbc.sql("select id from proposal").query(Long.class).single();
+    }
+
+    private long activity(long deal, Viewer assignee) {
+        return jdbc.sql("""
+                        insert into activity
+                            (deal_id, kind_id, subject, due_on, assignee_id, created_at, scheduled_at, changed_at)
+                        select :deal, min(id), 'Call them', '2026-05-20', :assignee, now(), now(), now()
+                          from activity_kind returning id
+                        """)
+                .param("deal", deal)
+                .param("assignee", assignee.id())
+                .query(Long.class)
+                .single();
     }
 
     private long uploaded() {
