@@ -54,6 +54,25 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Forms that everybody can fill in, also within pages of other sites, where a browser sends no cookies: so no session is
+     * asked for or made, and a signed stamp in the form does what a CSRF token does elsewhere. Which sites may show one in a
+     * frame is said by its own content security policy.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain forms(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/forms/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> common(headers).frameOptions(HeadersConfigurer.FrameOptionsConfig::disable))
+                .build();
+    }
+
     /** Health and metrics have a port of their own, on the loopback address unless the operator opens it. */
     @Bean
     @Order(2)

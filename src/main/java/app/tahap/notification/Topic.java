@@ -7,6 +7,7 @@ public enum Topic {
     PROPOSAL(true),
     APPROVAL(true),
     AUTOMATION(false),
+    ENQUIRY(true),
     /** That a mail could not be sent is not told by mail. */
     MAIL(false);
 
