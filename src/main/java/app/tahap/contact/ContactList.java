@@ -12,12 +12,12 @@ class ContactList {
 
     private static final String ORGANIZATIONS = """
              from organization c
-            where (c.deleted_at is not null) = :deleted and (:text = '' or lower(c.name) like :pattern)
+            where (c.deleted_at is not null) = :deleted and c.merged_into_id is null and (:text = '' or lower(c.name) like :pattern)
             """;
 
     private static final String PEOPLE = """
              from person c left join organization o on o.id = c.organization_id
-            where (c.deleted_at is not null) = :deleted
+            where (c.deleted_at is not null) = :deleted and c.merged_into_id is null
               and (:text = '' or lower(c.name) like :pattern or lower(c.email) like :pattern or lower(o.name) like :pattern)
             """;
 

@@ -20,6 +20,7 @@ class ContactService {
     private final PersonRepository people;
     private final Organizations finder;
     private final Names names;
+    private final ContactMerging merging;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -28,12 +29,14 @@ class ContactService {
             PersonRepository people,
             Organizations finder,
             Names names,
+            ContactMerging merging,
             JdbcClient jdbc,
             Clock clock) {
         this.organizations = organizations;
         this.people = people;
         this.finder = finder;
         this.names = names;
+        this.merging = merging;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -86,6 +89,7 @@ class ContactService {
     }
 
     void restoreOrganization(long id) {
+        refuseMerged(ContactKind.ORGANIZATION, id);
         organizations
                 .findForChangeByIdAndDeletedAtIsNotNull(id)
                 .orElseThrow(() -> new NotFoundException("deleted organisation", id))
@@ -135,9 +139,17 @@ class ContactService {
     }
 
     void restorePerson(long id) {
+        refuseMerged(ContactKind.PERSON, id);
         people.findForChangeByIdAndDeletedAtIsNotNull(id)
                 .orElseThrow(() -> new NotFoundException("deleted person", id))
                 .restore();
+    }
+
+    /** Its deals have gone to the contact that was kept. */
+    private void refuseMerged(ContactKind kind, long id) {
+        if (merging.successor(kind, id).isPresent()) {
+            throw new RuleException("contact.merge.restore");
+        }
     }
 
     private void refuseWithOpenDeals(String column, long id) {

@@ -13,10 +13,12 @@ public class ContactViews {
 
     private final JdbcClient jdbc;
     private final ContactList list;
+    private final Duplicates duplicates;
 
-    ContactViews(JdbcClient jdbc, ContactList list) {
+    ContactViews(JdbcClient jdbc, ContactList list, Duplicates duplicates) {
         this.jdbc = jdbc;
         this.list = list;
+        this.duplicates = duplicates;
     }
 
     /** @throws NotFoundException where there is none */
@@ -59,6 +61,16 @@ public class ContactViews {
             throw new RuleException("contact.deleted");
         }
         return person;
+    }
+
+    /** Organisations that may be the same as one. */
+    public List<ContactRow> organizationsLike(OrganizationView it) {
+        return it.deleted() ? List.of() : duplicates.organizations(it.name(), it.id());
+    }
+
+    /** People who may be the same as one. */
+    public List<ContactRow> peopleLike(PersonView it) {
+        return it.deleted() ? List.of() : duplicates.people(it.name(), it.email(), it.id());
     }
 
     /** The people at an organisation, by name. */

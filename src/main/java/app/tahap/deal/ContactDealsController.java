@@ -1,13 +1,18 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.contact.ContactKind;
+import app.tahap.contact.ContactMerging;
 import app.tahap.contact.ContactViews;
 import app.tahap.field.FieldWords;
 import app.tahap.field.Fields;
 import app.tahap.field.RecordKind;
+import app.tahap.contact.ContactViews.OrganizationView;
+import app.tahap.contact.ContactViews.PersonView;
 import app.tahap.web.Address;
 import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +26,15 @@ class ContactDealsController {
     private static final int PAGE = 25;
 
     private final ContactViews contacts;
+    private final ContactMerging merging;
     private final DealList deals;
     private final Fields fields;
     private final FieldWords fieldWords;
 
-    ContactDealsController(ContactViews contacts, DealList deals, Fields fields, FieldWords fieldWords) {
+    ContactDealsController(
+            ContactViews contacts, ContactMerging merging, DealList deals, Fields fields, FieldWords fieldWords) {
         this.contacts = contacts;
+        this.merging = merging;
         this.deals = deals;
         this.fields = fields;
         this.fieldWords = fieldWords;
@@ -39,8 +47,15 @@ class ContactDealsController {
             HttpServletRequest request,
             Viewer viewer,
             Model model) {
+        Optional<Long> successor = merging.successor(ContactKind.ORGANIZATION, id);
+        if (successor.isPresent()) {
+            return "redirect:" + ContactKind.ORGANIZATION.page(successor.get());
+        }
         model.addAttribute("section", "organizations");
-        model.addAttribute("organization", contacts.organization(id));
+        OrganizationView it = contacts.organization(id);
+        model.addAttribute("organization", it);
+        model.addAttribute("alike", contacts.organizationsLike(it));
+        model.addAttribute("mergedHere", merging.mergedInto(ContactKind.ORGANIZATION, id));
         model.addAttribute("people", contacts.peopleOf(id));
         addFields(RecordKind.ORGANIZATION, id, viewer, model);
         addDeals(DealCriteria.NONE.but().organization(id).build(), page, request, viewer, model);
@@ -54,9 +69,16 @@ class ContactDealsController {
             HttpServletRequest request,
             Viewer viewer,
             Model model) {
+        Optional<Long> successor = merging.successor(ContactKind.PERSON, id);
+        if (successor.isPresent()) {
+            return "redirect:" + ContactKind.PERSON.page(successor.get());
+        }
         model.addAttribute("section", "people");
-        model.addAttribute("person", contacts.person(id));
         addFields(RecordKind.PERSON, id, viewer, model);
+        PersonView it = contacts.person(id);
+        model.addAttribute("person", it);
+        model.addAttribute("alike", contacts.peopleLike(it));
+        model.addAttribute("mergedHere", merging.mergedInto(ContactKind.PERSON, id));
         addDeals(DealCriteria.NONE.but().person(id).build(), page, request, viewer, model);
         return "contact/person";
     }

@@ -65,6 +65,10 @@ public class Deal {
     private Instant lastEventAt;
     private Instant createdAt;
     private @Nullable Instant deletedAt;
+
+    /** The deal that this one was merged into. */
+    private @Nullable Long mergedIntoId;
+
     private @Nullable String externalId;
 
     @Version
@@ -210,11 +214,20 @@ public class Deal {
         return event(EventKind.DELETED, change);
     }
 
+    /** Leaves its place to another deal that is the same sale: it is deleted, and leads there. */
+    DealEvent mergeInto(Deal other, Change change) {
+        requireOpen();
+        mergedIntoId = other.id();
+        return delete(change);
+    }
+
+    /** A restored deal is one of its own again, also where it was merged into another. */
     public DealEvent restore(Change change) {
         if (!status.isClosed()) {
             requireInUse(stage);
         }
         deletedAt = null;
+        mergedIntoId = null;
         return event(EventKind.RESTORED, change);
     }
 

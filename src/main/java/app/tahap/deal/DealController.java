@@ -34,6 +34,7 @@ class DealController {
     private final DealPanels panels;
     private final Fields fields;
     private final FieldWords fieldWords;
+    private final DealMerging merging;
     private final Clock clock;
 
     DealController(
@@ -45,6 +46,7 @@ class DealController {
             DealPanels panels,
             Fields fields,
             FieldWords fieldWords,
+            DealMerging merging,
             Clock clock) {
         this.deals = deals;
         this.timeline = timeline;
@@ -54,6 +56,7 @@ class DealController {
         this.panels = panels;
         this.fields = fields;
         this.fieldWords = fieldWords;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -61,10 +64,14 @@ class DealController {
     String show(
             @PathVariable long dealId,
             @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "false") boolean log,
             HttpServletRequest request,
             Viewer viewer,
             Model model) {
         DealView deal = deals.load(dealId, viewer);
+        if (deal.mergedIntoId() != null && !log) {
+            return "redirect:/deals/" + deal.mergedIntoId();
+        }
         Paging paging = Paging.of(page, Timeline.PAGE, timeline.count(dealId));
         model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
@@ -76,6 +83,7 @@ class DealController {
         model.addAttribute("hasBoard", inUse.stream().anyMatch(pipeline -> pipeline.id() == deal.pipelineId()));
         model.addAttribute("owners", owners.choices(viewer, deal.ownerId()));
         model.addAttribute("guidance", guidance.of(deal.stageId(), viewer.locale()));
+        model.addAttribute("alike", deal.isOpen() && !deal.deleted() ? merging.like(dealId, viewer) : List.of());
         model.addAttribute("panels", panels.of(deal, viewer));
         model.addAttribute("timeline", TimelineDay.of(timeline.load(dealId, paging.offset(), viewer), viewer.zone()));
         model.addAttribute("paging", paging);

@@ -55,7 +55,9 @@ record DealView(
         @Nullable String tagList,
         boolean rotting,
         boolean deleted,
-        boolean replaced) {
+        boolean replaced,
+        @Nullable Long mergedIntoId,
+        @Nullable String mergedInto) {
 
     public List<Tag> tags() {
         return Tag.list(tagList);

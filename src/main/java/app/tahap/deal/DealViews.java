@@ -37,7 +37,8 @@ class DealViews {
                                d.person_id, pe.name as person, d.source_id, so.label as source,
                                d.campaign_id, ca.name as campaign, %s as tag_list,
                                coalesce(d.deleted_at is null and %s, false) as rotting, d.deleted_at is not null as deleted,
-                               d.deleted_at is not null and %s as replaced
+                               d.deleted_at is not null and %s as replaced,
+                               d.merged_into_id, (select m.title from deal m where m.id = d.merged_into_id) as merged_into
                           from deal d
                           join stage s on s.id = d.stage_id
                           join pipeline pl on pl.id = d.pipeline_id

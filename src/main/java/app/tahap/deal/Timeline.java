@@ -23,6 +23,9 @@ class Timeline {
 
     static final int PAGE = 50;
 
+    /** A deal tells the notes and the journal of those merged into it, too; their events stay their own. */
+    private static final String WITH_MERGED = "select :deal union all select id from deal where merged_into_id = :deal";
+
     private final JdbcClient jdbc;
     private final ChangeWords words;
     private final JsonMapper json;
@@ -48,9 +51,12 @@ class Timeline {
     int count(long dealId) {
         return jdbc.sql("""
                         select (select count(*) from deal_event where deal_id = :deal)
-                             + (select count(*) from deal_note where deal_id = :deal and deleted_at is null)
-                             + (select count(*) from deal_journal where deal_id = :deal)
-                        """).param("deal", dealId).query(Integer.class).single();
+                             + (select count(*) from deal_note where deal_id in (%1$s) and deleted_at is null)
+                             + (select count(*) from deal_journal where deal_id in (%1$s))
+                        """.formatted(WITH_MERGED))
+                .param("deal", dealId)
+                .query(Integer.class)
+                .single();
     }
 
     List<TimelineItem> load(long dealId, long offset, Viewer viewer) {
@@ -87,16 +93,16 @@ class Timeline {
                               left join outcome_reason re on re.id = e.reason_id
                             union all
                             select n.id, 'NOTE', n.created_at, u.name, null, null, true, true, false, n.created_at, n.text, null, false, false, false,
-                                   n.author_id = :viewer, n.edited_at is not null, null, null, null, null
+                                   n.author_id = :viewer and n.deal_id = :deal, n.edited_at is not null, null, null, null, null
                               from deal_note n join users u on u.id = n.author_id
-                             where n.deal_id = :deal and n.deleted_at is null
+                             where n.deal_id in (%1$s) and n.deleted_at is null
                             union all
                             select j.id, 'JOURNAL', j.occurred_at, u.name, null, null, true, true, false, j.occurred_at, j.detail, null, false, false, false,
                                    false, false, null, j.message, j.arguments::text, j.link
                               from deal_journal j left join users u on u.id = j.actor_id
-                             where j.deal_id = :deal) item
+                             where j.deal_id in (%1$s)) item
                          order by at desc, array_position(array['NOTE', 'JOURNAL'], kind), id desc offset :offset limit :limit
-                        """)
+                        """.formatted(WITH_MERGED))
                 .param("deal", dealId)
                 .param("viewer", viewer.id())
                 .param("offset", offset)

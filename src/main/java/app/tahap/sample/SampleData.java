@@ -37,6 +37,7 @@ public class SampleData {
     private final SampleQualifications qualifications;
     private final SampleFields fields;
     private final SampleActivities activities;
+    private final SampleProspecting prospecting;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -52,6 +53,7 @@ public class SampleData {
             SampleQualifications qualifications,
             SampleFields fields,
             SampleActivities activities,
+            SampleProspecting prospecting,
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
@@ -65,6 +67,7 @@ public class SampleData {
         this.qualifications = qualifications;
         this.fields = fields;
         this.activities = activities;
+        this.prospecting = prospecting;
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -97,6 +100,7 @@ public class SampleData {
         entities.flush();
         qualifications.create(pipelineId);
         fields.create(language);
+        prospecting.create(company, pipelineId, language);
         entities.clear();
         activities.create(calendar, administratorId, language);
         publisher.publishEvent(new SampleDataCreated(pipelineId));

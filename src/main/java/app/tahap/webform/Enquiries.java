@@ -60,14 +60,13 @@ class Enquiries {
             return;
         }
         Enquirer enquirer = enquirers.findOrCreate(
-                Objects.requireNonNull(enquiry.name()),
+                enquiry.who(),
                 told(form, enquiry, FormField.EMAIL),
                 told(form, enquiry, FormField.PHONE),
                 told(form, enquiry, FormField.JOB_TITLE),
                 told(form, enquiry, FormField.ORGANIZATION));
         long owner = owner(form);
-        String who = Objects.requireNonNullElse(told(form, enquiry, FormField.ORGANIZATION), enquiry.name())
-                .strip();
+        String who = Objects.requireNonNullElse(told(form, enquiry, FormField.ORGANIZATION), enquiry.who());
         DealFacts facts = new DealFacts(
                 shortened(who + " – " + form.name()),
                 null,
@@ -93,7 +92,7 @@ class Enquiries {
                         Topic.ENQUIRY,
                         "webform.notification",
                         deal,
-                        Argument.of(enquiry.name().strip()),
+                        Argument.of(enquiry.who()),
                         Argument.of(form.name())));
     }
 
@@ -133,7 +132,7 @@ class Enquiries {
     }
 
     private void tell(WebForm form, Enquiry enquiry, FormTexts texts, long deal) {
-        StringBuilder detail = new StringBuilder(enquiry.name().strip());
+        StringBuilder detail = new StringBuilder(enquiry.who());
         form.fields().stream().map(enquiry::value).filter(Objects::nonNull).forEach(value -> detail.append('\n')
                 .append(value));
         if (texts.consent() != null) {

@@ -1,5 +1,6 @@
 package app.tahap.webform;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ record Enquiry(
                     case MESSAGE -> message;
                 };
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** The name in an enquiry without errors. */
+    String who() {
+        return Objects.requireNonNull(name).strip();
     }
 
     boolean isByProgram() {
