@@ -3,10 +3,13 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import app.tahap.contact.DuplicatePairs.Pair;
 import app.tahap.contact.MergeField;
+import app.tahap.field.FieldValue;
+import app.tahap.field.FieldValues;
 import app.tahap.web.RuleException;
 import app.tahap.web.Show;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -152,18 +155,23 @@ class DealMerging {
         if (facts.ownerId() != kept.facts().ownerId()) {
             owners.requireStaysActive(facts.ownerId());
         }
-        kept.amend(facts, changes.now(facts.currency(), null, form.key(), viewer))
+        kept.amend(facts, fields(kept, other), changes.now(facts.currency(), null, form.key(), viewer))
                 .ifPresent(log::append);
         log.append(other.mergeInto(kept, changes.now(other, null, viewer)));
         tell(kept, other, viewer);
-        jdbc.sql("update deal k set fields = x.fields || k.fields from deal x where k.id = :kept and x.id = :other")
-                .param("kept", keptId)
-                .param("other", otherId)
-                .update(); // of the team's own fields, what only the other one has
         jdbc.sql("update deal set merged_into_id = :kept where merged_into_id = :other")
                 .param("kept", keptId)
                 .param("other", otherId)
                 .update();
+    }
+
+    /** Of the team's own fields, also what only the other one has. */
+    private static FieldValues fields(Deal kept, Deal other) {
+        FieldValues fields = kept.fields();
+        for (Map.Entry<Long, FieldValue> told : other.fields().byField().entrySet()) {
+            fields = fields.has(told.getKey()) ? fields : fields.with(told.getKey(), told.getValue());
+        }
+        return fields;
     }
 
     private void tell(Deal kept, Deal other, Viewer viewer) {

@@ -64,7 +64,13 @@ class SampleProspecting {
                 .query(Long.class)
                 .single();
         cost(company, "campaign_id", id, from.minusDays(10), first, null);
-        cost(company, "campaign_id", id, from.plusDays(20), second, company.money().foreign());
+        cost(
+                company,
+                "campaign_id",
+                id,
+                from.plusDays(20),
+                second,
+                company.money().foreign());
         jdbc.sql("""
                         update deal set campaign_id = :campaign
                          where source_id = :source and created_at >= :from and (:to::date is null or created_at < :to)

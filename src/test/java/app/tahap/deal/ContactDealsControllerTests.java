@@ -151,7 +151,7 @@ class ContactDealsControllerTests {
             deal("Deal " + i, "1000", "USD", ani);
         }
 
-        assertThat(statements(kind)).isEqualTo(none).isLessThanOrEqualTo(11);
+        assertThat(statements(kind)).isEqualTo(none).isLessThanOrEqualTo(14);
     }
 
     private int statements(String kind) {

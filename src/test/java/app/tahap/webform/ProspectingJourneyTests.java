@@ -54,7 +54,8 @@ class ProspectingJourneyTests {
         press(settings, "Save");
         assertThat(settings.locator("h1")).hasText("Website");
         Axe.assertAccessibleEverywhere(settings);
-        String token = jdbc.sql("select token from web_form").query(String.class).single();
+        String token =
+                jdbc.sql("select token from web_form").query(String.class).single();
 
         Page form = visits.stranger().open("/forms/" + token + "?lang=en");
         ((TestClock.Turnable) clock).turn(Duration.ofSeconds(5));
@@ -72,7 +73,8 @@ class ProspectingJourneyTests {
         Axe.assertAccessibleEverywhere(form);
 
         settings.navigate("/deals");
-        settings.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PT Maju – Website")).click();
+        settings.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PT Maju – Website"))
+                .click();
         assertThat(settings.locator(".deal-timeline")).containsText("Came through the web form “Website”");
         assertThat(settings.locator(".deal-timeline")).containsText("Fifty laptops <b>please</b>");
     }
@@ -84,7 +86,8 @@ class ProspectingJourneyTests {
         settings.locator("#titleEnglish").fill("Talk to us");
         settings.locator("#titleIndonesian").fill("Hubungi kami");
         press(settings, "Save");
-        String token = jdbc.sql("select token from web_form").query(String.class).single();
+        String token =
+                jdbc.sql("select token from web_form").query(String.class).single();
 
         Page form = visits.stranger().onPhone().withoutScripts().open("/forms/" + token + "?lang=id");
         ((TestClock.Turnable) clock).turn(Duration.ofSeconds(5));
@@ -169,11 +172,13 @@ class ProspectingJourneyTests {
     @Test
     void mergesOrganisationsSideBySide(Visits visits) {
         long acme = fixtures.organization("Acme");
-        jdbc.sql("insert into organization (name, website, created_at) values ('PT Acme', 'https://acme.example', now())")
+        jdbc.sql(
+                        "insert into organization (name, website, created_at) values ('PT Acme', 'https://acme.example', now())")
                 .update();
         Page page = visits.as(sri).open("/duplicates");
         Axe.assertAccessibleEverywhere(page);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare “Acme” with “PT Acme”")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare “Acme” with “PT Acme”"))
+                .click();
         Axe.assertAccessibleEverywhere(page);
         press(page, "Merge");
 
