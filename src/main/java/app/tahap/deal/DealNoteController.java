@@ -1,8 +1,11 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/deals/{dealId}/notes")
@@ -22,10 +26,12 @@ class DealNoteController {
 
     private final DealNotes notes;
     private final DealViews deals;
+    private final Notices notices;
 
-    DealNoteController(DealNotes notes, DealViews deals) {
+    DealNoteController(DealNotes notes, DealViews deals, Notices notices) {
         this.notes = notes;
         this.deals = deals;
+        this.notices = notices;
     }
 
     @PostMapping
@@ -35,13 +41,14 @@ class DealNoteController {
             BindingResult errors,
             HttpServletResponse response,
             Viewer viewer,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(dealId, null, viewer, model);
         }
         try {
-            notes.add(dealId, note, viewer);
+            tell(notes.add(dealId, note, viewer), flash);
         } catch (DuplicateKeyException repeated) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("repeated", true);
@@ -65,16 +72,19 @@ class DealNoteController {
             BindingResult errors,
             HttpServletResponse response,
             Viewer viewer,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(dealId, noteId, viewer, model);
         }
-        if (!notes.edit(dealId, noteId, note, viewer)) {
+        Optional<List<String>> untold = notes.edit(dealId, noteId, note, viewer);
+        if (untold.isEmpty()) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("present", notes.load(dealId, noteId, viewer));
             return form(dealId, noteId, viewer, model);
         }
+        tell(untold.get(), flash);
         return "redirect:/deals/" + dealId;
     }
 
@@ -82,6 +92,12 @@ class DealNoteController {
     String delete(@PathVariable long dealId, @PathVariable long noteId, Viewer viewer) {
         notes.delete(dealId, noteId, viewer);
         return "redirect:/deals/" + dealId;
+    }
+
+    private void tell(List<String> untold, RedirectAttributes flash) {
+        if (!untold.isEmpty()) {
+            notices.tell(flash, "deal.mention.untold", untold.size(), String.join(", ", untold));
+        }
     }
 
     private String form(long dealId, @Nullable Long noteId, Viewer viewer, Model model) {

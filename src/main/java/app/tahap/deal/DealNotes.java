@@ -4,7 +4,9 @@ import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,11 +20,13 @@ class DealNotes {
     private static final String OWN = " id = :note and deal_id = :deal and author_id = :author and deleted_at is null";
 
     private final DealRepository deals;
+    private final DealMentions mentions;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DealNotes(DealRepository deals, JdbcClient jdbc, Clock clock) {
+    DealNotes(DealRepository deals, DealMentions mentions, JdbcClient jdbc, Clock clock) {
         this.deals = deals;
+        this.mentions = mentions;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -30,24 +34,29 @@ class DealNotes {
     /**
      * Adds a note; the same one with the same key again changes nothing.
      *
+     * @return the names of those who are mentioned but not told, as they may not see the deal
      * @throws DuplicateKeyException where the key is that of another note
      */
-    void add(long dealId, NoteForm note, Viewer viewer) {
-        deals.loadForChange(dealId, viewer).touch(clock.instant());
-        int added = jdbc.sql("""
+    List<String> add(long dealId, NoteForm note, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
+        deal.touch(clock.instant());
+        Optional<Long> added = jdbc.sql("""
                         insert into deal_note (deal_id, author_id, text, created_at, idempotency_key)
                         values (:deal, :author, :text, :now, :key::uuid)
                             on conflict (idempotency_key) do nothing
+                        returning id
                         """)
                 .param("deal", dealId)
                 .param("author", viewer.id())
                 .param("text", text(note))
                 .param("now", now())
                 .param("key", note.key() == null ? null : note.key().toString())
-                .update();
-        if (added == 0 && !isStored(dealId, note, viewer)) {
+                .query(Long.class)
+                .optional();
+        if (added.isEmpty() && !isStored(dealId, note, viewer)) {
             throw new DuplicateKeyException("Another note has the key " + note.key());
         }
+        return added.map(id -> mentions.keep(id, deal, text(note), viewer)).orElse(List.of());
     }
 
     private boolean isStored(long dealId, NoteForm note, Viewer viewer) {
@@ -76,19 +85,20 @@ class DealNotes {
     /**
      * Changes the viewer's own note.
      *
-     * @return false, with nothing changed, where the form was filled from an earlier state of the note
+     * @return the names of those who are newly mentioned but not told; empty, with nothing changed, where the form was
+     *     filled from an earlier state of the note
      */
-    boolean edit(long dealId, long noteId, NoteForm note, Viewer viewer) {
-        deals.loadForChange(dealId, viewer);
+    Optional<List<String>> edit(long dealId, long noteId, NoteForm note, Viewer viewer) {
+        Deal deal = deals.loadForChange(dealId, viewer);
         if (!Objects.equals(load(dealId, noteId, viewer).version(), note.version())) {
-            return false;
+            return Optional.empty();
         }
         String sql = "update deal_note set text = :text, edited_at = :now, version = version + 1 where" + OWN;
         own(sql, dealId, noteId, viewer)
                 .param("text", text(note))
                 .param("now", now())
                 .update();
-        return true;
+        return Optional.of(mentions.keep(noteId, deal, text(note), viewer));
     }
 
     void delete(long dealId, long noteId, Viewer viewer) {

@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.money.Money;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -83,7 +84,8 @@ class Timeline {
                                    e.parked_until, e.imported, e.undone,
                                    e.id = max(case when e.kind <> 'UNDONE' and not e.undone then e.id end) over () as latest,
                                    false as own, false as edited, e.changes::text as changes,
-                                   null as message, null as arguments, null as link
+                                   null as message, null as arguments, null as link,
+                                   null::text[] as mentions
                               from event e
                               join deal d on d.id = e.deal_id
                               join stage s on s.id = e.stage_id
@@ -93,12 +95,13 @@ class Timeline {
                               left join outcome_reason re on re.id = e.reason_id
                             union all
                             select n.id, 'NOTE', n.created_at, u.name, null, null, true, true, false, n.created_at, n.text, null, false, false, false,
-                                   n.author_id = :viewer and n.deal_id = :deal, n.edited_at is not null, null, null, null, null
+                                   n.author_id = :viewer and n.deal_id = :deal, n.edited_at is not null, null, null, null, null,
+                                   (select array_agg(m.name) from deal_note_mention m where m.note_id = n.id)
                               from deal_note n join users u on u.id = n.author_id
                              where n.deal_id in (%1$s) and n.deleted_at is null
                             union all
                             select j.id, 'JOURNAL', j.occurred_at, u.name, null, null, true, true, false, j.occurred_at, j.detail, null, false, false, false,
-                                   false, false, null, j.message, j.arguments::text, j.link
+                                   false, false, null, j.message, j.arguments::text, j.link, null
                               from deal_journal j left join users u on u.id = j.actor_id
                              where j.deal_id in (%1$s)) item
                          order by at desc, array_position(array['NOTE', 'JOURNAL'], kind), id desc offset :offset limit :limit
@@ -145,7 +148,13 @@ class Timeline {
                 row.getBoolean("edited"),
                 changes == null ? List.of() : List.of(json.readValue(changes, FieldChange[].class)),
                 said(row.getString("message"), row.getString("arguments"), actor, viewer),
-                row.getString("link"));
+                row.getString("link"),
+                mentions(row));
+    }
+
+    private static List<String> mentions(ResultSet row) throws SQLException {
+        Array names = row.getArray("mentions");
+        return names == null ? List.of() : List.of((String[]) names.getArray());
     }
 
     /** What an entry of the journal says, in the viewer's language. */

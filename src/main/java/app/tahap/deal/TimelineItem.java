@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the viewer wrote it, for notes
  * @param said what an entry of the journal says; null for others
  * @param link where an entry of the journal leads; null for nowhere
+ * @param mentions names of colleagues who are mentioned in a note
  */
 record TimelineItem(
         long id,
@@ -44,7 +45,13 @@ record TimelineItem(
         boolean edited,
         List<FieldChange> changes,
         @Nullable String said,
-        @Nullable String link) {
+        @Nullable String link,
+        List<String> mentions) {
+
+    /** The detail, cut where somebody is mentioned. */
+    public List<MentionText.Part> parts() {
+        return detail == null ? List.of() : new MentionText(detail, mentions).parts();
+    }
 
     /** The end of the key of the message that says what happened: mostly the kind, but some are worth words of their own. */
     public String words() {
@@ -99,6 +106,7 @@ record TimelineItem(
                 edited,
                 inWords,
                 said,
-                link);
+                link,
+                mentions);
     }
 }
