@@ -38,6 +38,7 @@ public class SampleData {
     private final SampleFields fields;
     private final SampleActivities activities;
     private final SampleProspecting prospecting;
+    private final SampleMentions mentions;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -54,6 +55,7 @@ public class SampleData {
             SampleFields fields,
             SampleActivities activities,
             SampleProspecting prospecting,
+            SampleMentions mentions,
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
@@ -68,6 +70,7 @@ public class SampleData {
         this.fields = fields;
         this.activities = activities;
         this.prospecting = prospecting;
+        this.mentions = mentions;
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -101,6 +104,7 @@ public class SampleData {
         qualifications.create(pipelineId);
         fields.create(language);
         prospecting.create(company, pipelineId, language);
+        mentions.create(administratorId, list("sample.mentions", language));
         entities.clear();
         activities.create(calendar, administratorId, language);
         publisher.publishEvent(new SampleDataCreated(pipelineId));
