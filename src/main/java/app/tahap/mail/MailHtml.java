@@ -21,11 +21,13 @@ public final class MailHtml {
 
     /** Safe to be put into a page as it is. */
     public static String paragraphs(String text) {
-        String[] paragraphs = text.strip().split("\\R[ \\t]*\\R\\s*");
+        // as forms send them, lines end with two characters, each of which would count as an end
+        String lines = text.strip().replaceAll("\\r\\n?", "\n");
+        String[] paragraphs = lines.split("\n[ \\t]*\n\\s*");
         return Arrays.stream(paragraphs)
                 .map(HtmlUtils::htmlEscape)
                 .map(escaped -> LINK.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>"))
-                .map(linked -> "<p>" + linked.replaceAll("\\R", "<br>\n") + "</p>")
+                .map(linked -> "<p>" + linked.replace("\n", "<br>\n") + "</p>")
                 .collect(Collectors.joining("\n"));
     }
 }

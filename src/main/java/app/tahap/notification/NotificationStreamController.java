@@ -1,6 +1,7 @@
 package app.tahap.notification;
 
 import app.tahap.account.Viewer;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +22,8 @@ class NotificationStreamController {
     /** How much is unread, now and whenever that changes. */
     @GetMapping(path = "/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
-    SseEmitter stream(Viewer viewer) {
+    SseEmitter stream(Viewer viewer, HttpServletResponse response) {
+        response.setHeader("X-Accel-Buffering", "no"); // nginx would keep events back until it has a buffer full
         return streams.open(viewer);
     }
 

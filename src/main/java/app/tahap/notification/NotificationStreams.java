@@ -50,8 +50,7 @@ class NotificationStreams implements SmartLifecycle {
     /** A new page, which is told at once what is unread by now, and anew whenever that changes. */
     SseEmitter open(Viewer viewer) {
         SseEmitter page = new SseEmitter(LONGEST.toMillis());
-        open.computeIfAbsent(viewer.id(), first -> ConcurrentHashMap.newKeySet())
-                .add(page);
+        remember(viewer.id(), page);
         page.onCompletion(() -> forget(viewer.id(), page));
         page.onTimeout(page::complete);
         page.onError(failed -> forget(viewer.id(), page));
@@ -60,12 +59,8 @@ class NotificationStreams implements SmartLifecycle {
             return page;
         }
         listener.listen(this::changed, this::allMayHaveChanged);
-        send(page, viewer.id(), SseEmitter.event().name("unread").data(list.count(true, viewer)));
+        tell(viewer.id());
         return page;
-    }
-
-    int size() {
-        return open.values().stream().mapToInt(Set::size).sum();
     }
 
     private void changed(long userId) {
@@ -79,23 +74,26 @@ class NotificationStreams implements SmartLifecycle {
         open.keySet().forEach(this::changed);
     }
 
+    /** One after the other, so that the last number told is the last counted. */
     private void tell(long userId) {
         Set<SseEmitter> pages = open.getOrDefault(userId, Set.of());
-        Optional<Viewer> viewer = viewers.find(userId);
-        if (viewer.isEmpty()) {
-            pages.forEach(SseEmitter::complete);
-            return;
+        synchronized (pages) {
+            Optional<Viewer> viewer = viewers.find(userId);
+            if (viewer.isEmpty()) {
+                pages.forEach(SseEmitter::complete);
+                return;
+            }
+            int unread = list.count(true, viewer.get());
+            pages.forEach(
+                    page -> send(page, userId, SseEmitter.event().name("unread").data(unread)));
         }
-        int unread = list.count(true, viewer.get());
-        pages.forEach(
-                page -> send(page, userId, SseEmitter.event().name("unread").data(unread)));
     }
 
     /** Proxies close what is silent for long, and pages that are gone are noticed only when they are written to. */
     @Scheduled(fixedDelay = 25_000)
     void keepOpen() {
-        open.forEach((userId, pages) ->
-                pages.forEach(page -> send(page, userId, SseEmitter.event().comment(""))));
+        open.forEach((userId, pages) -> executor.execute(() ->
+                pages.forEach(page -> send(page, userId, SseEmitter.event().comment("")))));
     }
 
     private void send(SseEmitter page, long userId, SseEmitter.SseEventBuilder event) {
@@ -105,6 +103,14 @@ class NotificationStreams implements SmartLifecycle {
             log.debug("A page is gone", gone);
             forget(userId, page);
         }
+    }
+
+    private void remember(long userId, SseEmitter page) {
+        open.compute(userId, (id, pages) -> {
+            Set<SseEmitter> all = pages == null ? ConcurrentHashMap.newKeySet() : pages;
+            all.add(page);
+            return all;
+        });
     }
 
     private void forget(long userId, SseEmitter page) {

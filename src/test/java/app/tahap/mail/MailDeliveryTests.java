@@ -70,7 +70,7 @@ class MailDeliveryTests {
     void sendsAMailAsPlainTextAndAsHtml() throws MessagingException, IOException {
         send(mail(
                 "Penawaran: 50 laptop – “Rp 1 miliar” 📦",
-                "Halo Budi,\n\nlihat https://example.com/a?b=1&c=2.\n<b>Ani</b>"));
+                "Halo Budi,\r\n\r\nlihat https://example.com/a?b=1&c=2.\r\n<b>Ani</b>"));
 
         jobs.doWhatIsDue();
 
