@@ -38,8 +38,11 @@ class MessagesTests {
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)[(}]");
     /** A literal that begins like a key of a bundle; one that ends with a dot is completed at run time. */
     private static final Pattern KEY_IN_CODE = Pattern.compile(
-            "\"\\{?((?:web|account|contact|pipeline|money|deal|setup|sample|report|exchange|field|qualification|activity|notification|mail"
+            "\"\\{?((?:web|account|contact|pipeline|money|deal|setup|sample|report|exchange|field|qualification|activity|notification|mail|correspondence"
                     + "|campaign|webform|assessment|proposal|negotiation|closing|review|playbook|guide)(?:\\.[a-zA-Z][\\w-]*)+)}?\"");
+
+    /** What templates of mails leave to be filled in. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*}}");
 
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}");
 
@@ -90,8 +93,9 @@ class MessagesTests {
     void callsTheSameThingByTheSameWord(String ending, String other, String word) throws IOException {
         for (String bundle : bundles().toList()) {
             load(bundle + ending)
-                    .forEach((key, text) ->
-                            assertThat(text).as(key + " says: " + word).doesNotContainPattern(other));
+                    .forEach((key, text) -> assertThat(PLACEHOLDER.matcher(text).replaceAll(""))
+                            .as(key + " says: " + word)
+                            .doesNotContainPattern(other));
         }
     }
 

@@ -1,0 +1,58 @@
+package app.tahap.correspondence;
+
+import app.tahap.account.Languages;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * A mail as somebody writes it.
+ *
+ * @param key by which a form that is sent twice is known
+ */
+record MailForm(
+        @NotNull(message = "{web.value.invalid}") @Pattern(regexp = Languages.PATTERN, message = "{web.value.invalid}") @Nullable String language,
+
+        @NotBlank(message = "{correspondence.subject.required}") @Size(max = 200, message = "{correspondence.subject.long}") @Nullable String subject,
+
+        @NotBlank(message = "{correspondence.body.required}") @Size(max = 20_000, message = "{correspondence.body.long}") @Nullable String body,
+
+        @NotNull(message = "{web.value.invalid}") @Nullable UUID key) {
+
+    static MailForm of(Locale language, String subject, String body) {
+        return new MailForm(language.getLanguage(), subject, body, UUID.randomUUID());
+    }
+
+    /** What nobody has filled in must not reach a customer. */
+    void check(Errors errors) {
+        checkSettled("subject", subject, errors);
+        checkSettled("body", body, errors);
+    }
+
+    private static void checkSettled(String field, @Nullable String typed, Errors errors) {
+        List<String> unsettled = PlaceholderText.of(typed).unsettled();
+        if (!unsettled.isEmpty()) {
+            errors.rejectValue(
+                    field, "correspondence.placeholder.unsettled", new Object[] {String.join(", ", unsettled)}, null);
+        }
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(Objects.requireNonNull(language));
+    }
+
+    String line() {
+        return Objects.requireNonNull(subject).strip();
+    }
+
+    String text() {
+        return Objects.requireNonNull(body).strip();
+    }
+}
