@@ -43,6 +43,32 @@ public class Fixtures {
 
     public static final String PASSWORD = "correct horse battery";
 
+    /** In one statement, since there are many tables; triggers and references are asleep meanwhile. */
+    private static final String CLEARING = """
+            do $$
+            declare emptied regclass;
+            begin
+                set local session_replication_role = replica;
+                for emptied in %s loop
+                    execute 'delete from ' || emptied;
+                end loop;
+            end $$
+            """;
+
+    private static final String ALL_TABLES = """
+            select oid from pg_class
+             where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
+            """;
+
+    /** Pipelines, what refers to them, what refers to that, and so on. */
+    private static final String TABLES_OF_DEALS = """
+            with recursive of_deals (id) as (
+                values ('pipeline'::regclass::oid)
+                union
+                select c.conrelid from pg_constraint c join of_deals on c.confrelid = of_deals.id where c.contype = 'f')
+            select id from of_deals union select 'exchange_rate'::regclass
+            """;
+
     private final JdbcClient jdbc;
     private final WorkspaceRepository workspaces;
     private final UserRepository users;
@@ -85,14 +111,8 @@ public class Fixtures {
         if (clock instanceof TestClock.Turnable turnable) {
             turnable.reset();
         }
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            List<String> tables = jdbc.sql("""
-                            select table_name from information_schema.tables
-                             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
-                            """).query(String.class).list();
-            tables.forEach(table -> jdbc.sql("delete from " + table).update());
-        });
+        transactions.executeWithoutResult(
+                status -> jdbc.sql(CLEARING.formatted(ALL_TABLES)).update());
     }
 
     /** Forgets deals, with their pipelines, and keeps people. */
@@ -100,33 +120,8 @@ public class Fixtures {
         if (clock instanceof TestClock.Turnable turnable) {
             turnable.reset();
         }
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            List.of(
-                            "activity",
-                            "stage_stay",
-                            "criterion_exception",
-                            "deal_tick",
-                            "exit_criterion",
-                            "deal_loss",
-                            "deal_signal",
-                            "deal_need",
-                            "answer_sitting",
-                            "deal_answer",
-                            "deal_assessment",
-                            "question_wording",
-                            "question",
-                            "question_set",
-                            "deal_event",
-                            "deal_journal",
-                            "deal",
-                            "stage_tool",
-                            "stage_guidance",
-                            "stage",
-                            "pipeline",
-                            "exchange_rate")
-                    .forEach(table -> jdbc.sql("delete from " + table).update());
-        });
+        transactions.executeWithoutResult(
+                status -> jdbc.sql(CLEARING.formatted(TABLES_OF_DEALS)).update());
     }
 
     /** An empty workspace with the seven stages. */
