@@ -1,18 +1,22 @@
 import { explain, parse, request } from "board-answer";
 
+/** Asks the server for a form and shows it; answers as {@link show} does, or null where there is none. */
+export async function ask(url, submit) {
+    const { offline, failed } = document.querySelector("[data-board]").dataset;
+    const form = await request(url);
+    if (form.ok) return show(form.html, submit);
+    explain(form, form.status === 0 ? offline : failed);
+    return null;
+}
+
 /**
  * Shows a form of the server's in the board's dialog. submit is given its fields and answers what the server said; the
  * dialog stays while that is a form with errors or a lost network. Answers submit's last word, or null when cancelled.
  */
-export async function ask(url, submit) {
+export function show(html, submit) {
     const dialog = document.querySelector("[data-board-dialog]");
-    const { offline, failed } = document.querySelector("[data-board]").dataset;
-    const form = await request(url);
-    if (!form.ok) {
-        explain(form, form.status === 0 ? offline : failed);
-        return null;
-    }
-    fill(dialog, form.html);
+    const { offline } = document.querySelector("[data-board]").dataset;
+    fill(dialog, html);
     dialog.showModal();
     first(dialog)?.focus();
     return new Promise((resolve) => {
@@ -27,7 +31,7 @@ export async function ask(url, submit) {
             event.preventDefault();
             if (dialog.ariaBusy === "true") return;
             dialog.ariaBusy = "true";
-            const result = await submit(Object.fromEntries(new FormData(event.target, event.submitter)));
+            const result = await submit(fieldsOf(new FormData(event.target, event.submitter)));
             dialog.ariaBusy = null;
             if (result.status === 422 && result.html.includes("<form")) {
                 fill(dialog, result.html);
@@ -40,6 +44,11 @@ export async function ask(url, submit) {
             }
         };
     });
+}
+
+/** A name that occurs more than once, as that of boxes to tick, has all its values. */
+function fieldsOf(data) {
+    return Object.fromEntries([...new Set(data.keys())].map((name) => [name, data.getAll(name).length > 1 ? data.getAll(name) : data.get(name)]));
 }
 
 function fill(dialog, html) {

@@ -1,7 +1,7 @@
 import { announce } from "announce";
 import { apply, explain, newKey, post } from "board-answer";
-import { ask } from "board-dialog";
-import { cardsIn, placeOf, putBack, remove, scrollBack } from "cards";
+import { ask, show } from "board-dialog";
+import { cardsIn, focusOn, placeOf, putBack, remove, scrollBack } from "cards";
 
 const words = () => document.querySelector("[data-board]").dataset;
 
@@ -34,7 +34,20 @@ export async function giveOutcome(card, outcome) {
 
 /** Posts a change of a card and shows what came of it. */
 export async function send(card, origin, url, fields) {
-    return conclude(card, origin, await attempt(card, url, fields));
+    const result = await attempt(card, url, fields);
+    const lacks = result.status === 422 && result.html.includes("<form");
+    return lacks ? fillIn(card, origin, url, fields, result.html) : conclude(card, origin, result);
+}
+
+/** What a stage asks for and is missing is filled in over the board, and then the card moves; or it goes back. */
+async function fillIn(card, origin, url, fields, form) {
+    const result = await show(form, (filled) => attempt(card, url, { ...fields, ...filled }));
+    if (result) return conclude(card, origin, result);
+    putBack(card, origin);
+    scrollBack(origin);
+    focusOn(card);
+    explain({}, words().stays.replace("%deal%", card.dataset.title).replace("%column%", origin.list.dataset.name));
+    return { ok: false };
 }
 
 async function attempt(card, url, fields) {

@@ -1,5 +1,6 @@
 import { placeOf, putBack, scrollBack } from "cards";
 import { settle } from "board-move";
+import { hideLandings, showLandings } from "landings";
 
 // Dragging by mouse, and by touch after a press-and-hold, so that scrolling never drags.
 const board = document.querySelector("[data-board]");
@@ -36,6 +37,7 @@ function options(list) {
             origin = placeOf(item);
             cancelled = false;
             board.classList.add("is-lifting");
+            showLandings(item);
             reminder = setInterval(repeatLastMove, 45);
         },
         onEnd: ({ item, originalEvent }) => {
@@ -43,6 +45,7 @@ function options(list) {
             lastMove = null;
             const dropped = !cancelled && !isOutside(originalEvent); // asked while the zones are still there
             board.classList.remove("is-lifting");
+            hideLandings();
             swallowClick();
             if (!dropped) {
                 putBack(item, origin);

@@ -1,6 +1,7 @@
 import { announce } from "announce";
 import { position, settle } from "board-move";
 import { cardsIn, focusOn, placeOf, putBack, scrollBack } from "cards";
+import { hideLandings, landingIn, showLandings } from "landings";
 import { more } from "more-cards";
 
 // Arrows walk from card to card; Space lifts, arrows carry, Enter drops, Escape puts back.
@@ -43,6 +44,13 @@ async function carry([right, down]) {
     focusOn(card);
     card.scrollIntoView({ block: "nearest", inline: "nearest" });
     announce(position(card.parentElement.dataset.outcome ? "overZone" : "carried", card, card.parentElement));
+    if (right) tellLanding(card.parentElement);
+}
+
+/** Who is past the column by then has no use for it. */
+async function tellLanding(list) {
+    const said = await landingIn(list);
+    if (said && lifted?.card.parentElement === list) announce(said);
 }
 
 function lift(card) {
@@ -50,6 +58,7 @@ function lift(card) {
     lifted = { card, origin: placeOf(card) };
     card.classList.add("is-lifted");
     board.classList.add("is-lifting");
+    showLandings(card);
     announce(position("lifted", card, card.parentElement));
 }
 
@@ -58,6 +67,7 @@ function release(drop, stay = true) {
     lifted = null;
     card.classList.remove("is-lifted");
     board.classList.remove("is-lifting");
+    hideLandings();
     const moved = card.parentElement !== origin.list || card.nextElementSibling !== origin.next;
     if (!drop) {
         putBack(card, origin);

@@ -4,7 +4,7 @@ let waiting = null;
 
 async function offer(field) {
     const typed = field.value;
-    const answer = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ organization: typed })}`).catch(() => null);
+    const answer = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ [field.dataset.suggestAs ?? "organization"]: typed })}`).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const offered = new DOMParser().parseFromString(await answer.text(), "text/html").body;
     if (field.value !== typed) return; // a later answer is on its way
@@ -12,6 +12,7 @@ async function offer(field) {
     const near = document.getElementById(`${field.id}-near`);
     if (!near) return;
     offered.querySelectorAll("[data-fill]").forEach((button) => (button.dataset.fill = field.id));
+    offered.querySelectorAll("[name=sure]").forEach((sure) => (sure.value = field.id));
     near.replaceChildren(...offered.querySelectorAll(".duplicates"));
 }
 

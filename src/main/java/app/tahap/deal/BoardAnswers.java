@@ -45,8 +45,24 @@ class BoardAnswers {
             @Nullable String messageKey,
             DealCriteria criteria,
             BoardRequest request) {
+        return answer(dealId, from, eventId, messageKey, List.of(), criteria, request);
+    }
+
+    /**
+     * The same, which also reminds of what is advised.
+     *
+     * @param advised in words
+     */
+    String answer(
+            long dealId,
+            @Nullable Long from,
+            @Nullable Long eventId,
+            @Nullable String messageKey,
+            List<String> advised,
+            DealCriteria criteria,
+            BoardRequest request) {
         DealPlace place = places.load(dealId, request.viewer());
-        String message = messageKey == null ? null : message(messageKey, place, request.viewer());
+        String message = messageKey == null ? null : message(messageKey, place, advised, request.viewer());
         return Htmx.isEnhanced(request.servlet())
                 ? refresh(place, from, eventId, message, criteria, request)
                 : redirect(place, eventId, message, request);
@@ -76,10 +92,14 @@ class BoardAnswers {
         return "deal/_answer :: answer";
     }
 
-    private String message(String key, DealPlace place, Viewer viewer) {
+    private String message(String key, DealPlace place, List<String> advised, Viewer viewer) {
         String until = new Show(viewer.locale()).date(place.parkedUntil());
         Object[] facts = {place.title(), place.stage(), place.organization(), until};
         String said = messages.getMessage(key, facts, viewer.locale());
+        if (!advised.isEmpty()) {
+            Object[] words = {String.join(", ", advised)};
+            said = said + " " + messages.getMessage("deal.criteria.advice", words, viewer.locale());
+        }
         return place.changedHands() ? said + " " + messages.getMessage("deal.taken", null, viewer.locale()) : said;
     }
 

@@ -7,7 +7,6 @@ import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,12 +28,22 @@ class DealOutcomeController {
     private final DealService deals;
     private final DealPlaces places;
     private final OutcomeReasons reasons;
+    private final PassageForms forms;
+    private final PassagePanel panel;
     private final BoardAnswers answers;
 
-    DealOutcomeController(DealService deals, DealPlaces places, OutcomeReasons reasons, BoardAnswers answers) {
+    DealOutcomeController(
+            DealService deals,
+            DealPlaces places,
+            OutcomeReasons reasons,
+            PassageForms forms,
+            PassagePanel panel,
+            BoardAnswers answers) {
         this.deals = deals;
         this.places = places;
         this.reasons = reasons;
+        this.forms = forms;
+        this.panel = panel;
         this.answers = answers;
     }
 
@@ -56,6 +65,8 @@ class DealOutcomeController {
             @PathVariable long dealId,
             @Valid @ModelAttribute("form") OutcomeForm form,
             BindingResult errors,
+            @Valid @ModelAttribute("passage") PassageForm passage,
+            BindingResult passageErrors,
             @RequestParam(required = false) @Nullable Long from,
             DealCriteria criteria,
             HttpServletRequest request,
@@ -71,10 +82,22 @@ class DealOutcomeController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(places.load(dealId, viewer), outcome, request, model);
         }
-        int version = Objects.requireNonNull(form.version());
-        long event = deals.close(dealId, outcome, form.reasonId(), form.note(), version, form.key(), viewer);
-        String message = "deal.outcome.done." + outcome;
-        return answers.answer(dealId, from, event, message, criteria, new BoardRequest(request, viewer, model, flash));
+        DealDuplicates duplicates = forms.check(dealId, passage, passageErrors, viewer);
+        if (!passageErrors.hasErrors() && duplicates.isEmpty()) {
+            try {
+                long event = deals.close(dealId, form.closing(outcome), forms.passage(passage, viewer), viewer);
+                String message = "deal.outcome.done." + outcome;
+                BoardRequest asked = new BoardRequest(request, viewer, model, flash);
+                return answers.answer(dealId, from, event, message, criteria, asked);
+            } catch (CriteriaMissingException missing) {
+                panel.tell(missing, passage, passageErrors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("from", from);
+        model.addAttribute("duplicates", duplicates);
+        model.addAttribute("view", panel.show(dealId, null, viewer));
+        return PassagePanel.page(request, model);
     }
 
     /** Open is no outcome that can be given; a closed deal is reopened. */

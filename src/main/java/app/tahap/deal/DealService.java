@@ -106,23 +106,30 @@ public class DealService {
      * @throws CriteriaMissingException where required criteria are missing; nothing was changed then
      */
     public Optional<Long> move(long dealId, DealMove move, Passage passage, Viewer viewer) {
+        return Optional.ofNullable(pass(dealId, move, passage, viewer).eventId());
+    }
+
+    /** As {@link #move(long, DealMove, Passage, Viewer)}; tells as well what was advised and is missing. */
+    Moved pass(long dealId, DealMove move, Passage passage, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
         Predicate<DealEvent> asked = event -> event.is(EventKind.MOVED) && event.getStageId() == move.stageId();
         if (deal.getStage().id() == move.stageId()) {
             deal.reorder(column.between(deal.getStage(), move.aboveId(), move.belowId()));
-            return log.answered(move.key(), deal).filter(asked).map(DealEvent::id);
+            return Moved.by(log.answered(move.key(), deal).filter(asked).orElse(null));
         }
         Stage target = stages.loadToEnter(move.stageId());
-        return Optional.of(changes.answered(deal, move.version(), move.key(), asked)
-                .orElseGet(() -> {
-                    deal.requireMayEnter(target);
-                    List<ExitCriterion> excepted = gate.leave(deal, target, passage, viewer);
-                    String rank = column.between(target, move.aboveId(), move.belowId());
-                    DealEvent moved = log.append(deal.moveTo(target, rank, changes.now(deal, move.key(), viewer)));
-                    gate.tell(moved, excepted, passage);
-                    return moved;
-                })
-                .id());
+        return changes.answered(deal, move.version(), move.key(), asked)
+                .map(Moved::by)
+                .orElseGet(() -> moveOn(deal, target, move, passage, viewer));
+    }
+
+    private Moved moveOn(Deal deal, Stage target, DealMove move, Passage passage, Viewer viewer) {
+        deal.requireMayEnter(target);
+        List<ExitCriterion> missing = gate.leave(deal, target, passage, viewer);
+        String rank = column.between(target, move.aboveId(), move.belowId());
+        DealEvent moved = log.append(deal.moveTo(target, rank, changes.now(deal, move.key(), viewer)));
+        gate.tell(moved, missing, passage);
+        return new Moved(moved.id(), missing.stream().filter(one -> !one.required()).toList());
     }
 
     /** Takes a card up or down in its own column; that is no event, as no measured fact changes. */
@@ -155,12 +162,12 @@ public class DealService {
         return changes.answered(deal, closing.version(), closing.key(), closing::isToldBy)
                 .orElseGet(() -> {
                     deal.requireOpen();
-                    List<ExitCriterion> excepted =
+                    List<ExitCriterion> missing =
                             closing.outcome() == Outcome.WON ? gate.win(deal, passage, viewer) : List.of();
                     Change change = changes.now(deal, closing.key(), viewer);
                     DealEvent closed =
                             log.append(deal.close(closing.outcome(), closing.reasonId(), closing.note(), change));
-                    gate.tell(closed, excepted, passage);
+                    gate.tell(closed, missing, passage);
                     return closed;
                 })
                 .id();

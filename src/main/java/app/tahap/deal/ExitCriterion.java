@@ -20,10 +20,4 @@ public record ExitCriterion(
         @Nullable Long fieldId,
         @Nullable String text,
         boolean required,
-        boolean met) {
-
-    /** Whether it keeps the deal from going on. */
-    public boolean isBlocking() {
-        return required && !met;
-    }
-}
+        boolean met) {}

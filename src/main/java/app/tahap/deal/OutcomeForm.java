@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,10 @@ record OutcomeForm(
 
         @NotNull(message = "{web.value.invalid}") @Nullable Integer version,
 
-        @Nullable UUID key) {}
+        @Nullable UUID key) {
+
+    /** What it asks for, once it has no errors. */
+    Closing closing(Outcome asked) {
+        return new Closing(asked, reasonId, note, Objects.requireNonNull(version), key);
+    }
+}

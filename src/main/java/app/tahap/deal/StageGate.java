@@ -32,7 +32,7 @@ class StageGate {
     /**
      * Fills in what a move brings along, and checks whether the deal may then make it.
      *
-     * @return the required criteria that are missing and from which a manager excepts the deal
+     * @return the criteria that are missing: advised ones, and those from which a manager excepts the deal
      * @throws CriteriaMissingException where required criteria are missing
      */
     List<ExitCriterion> leave(Deal deal, Stage target, Passage passage, Viewer viewer) {
@@ -49,28 +49,34 @@ class StageGate {
     }
 
     private static List<ExitCriterion> check(Deal deal, List<ExitCriterion> asked, Passage passage, Viewer viewer) {
-        List<ExitCriterion> blocking =
-                asked.stream().filter(ExitCriterion::isBlocking).toList();
-        if (!passage.checked() || blocking.isEmpty()) {
+        List<ExitCriterion> missing =
+                asked.stream().filter(criterion -> !criterion.met()).toList();
+        List<ExitCriterion> required =
+                missing.stream().filter(ExitCriterion::required).toList();
+        if (!passage.checked()) {
             return List.of();
         }
-        if (!passage.isExcepted()) {
-            throw new CriteriaMissingException(deal.facts().title(), blocking);
+        if (!required.isEmpty() && !passage.isExcepted()) {
+            throw new CriteriaMissingException(deal.facts().title(), required);
         }
-        if (!viewer.isManager()) {
+        if (!required.isEmpty() && !viewer.isManager()) {
             throw new RuleException("deal.criteria.exception.role");
         }
-        return blocking;
+        return missing;
     }
 
-    /** Keeps with an event from which criteria the deal was excepted. */
-    void tell(DealEvent event, List<ExitCriterion> excepted, Passage passage) {
-        if (excepted.isEmpty()) {
+    /** Keeps with an event from which required criteria the deal was excepted. */
+    void tell(DealEvent event, List<ExitCriterion> missing, Passage passage) {
+        Long[] excepted = missing.stream()
+                .filter(ExitCriterion::required)
+                .map(ExitCriterion::id)
+                .toArray(Long[]::new);
+        if (excepted.length == 0) {
             return;
         }
         jdbc.sql("insert into criterion_exception (event_id, criteria, reason) values (:event, :criteria, :reason)")
                 .param("event", event.id())
-                .param("criteria", excepted.stream().map(ExitCriterion::id).toArray(Long[]::new))
+                .param("criteria", excepted)
                 .param("reason", passage.exception())
                 .update();
     }

@@ -1,0 +1,45 @@
+package app.tahap.deal;
+
+import app.tahap.pipeline.CriterionKind;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What exit criteria are called, and where they can be met. */
+@Component
+class CriterionWords {
+
+    private final Map<CriterionKind, CriterionCheck> checks = new EnumMap<>(CriterionKind.class);
+    private final MessageSource messages;
+
+    CriterionWords(List<CriterionCheck> checks, MessageSource messages) {
+        checks.forEach(check -> this.checks.put(check.kind(), check));
+        this.messages = messages;
+    }
+
+    /** Each once, though several stages may ask for it. */
+    List<String> of(Collection<ExitCriterion> criteria, Locale locale) {
+        return criteria.stream()
+                .map(criterion -> of(criterion, locale))
+                .distinct()
+                .toList();
+    }
+
+    String of(ExitCriterion criterion, Locale locale) {
+        return criterion.kind() == CriterionKind.CHECKLIST
+                ? "“" + Objects.requireNonNull(criterion.text()) + "”"
+                : messages.getMessage("pipeline.criterion." + criterion.kind(), null, locale);
+    }
+
+    /** The page on which another module lets it be met; null for what is filled in on the spot. */
+    @Nullable String page(ExitCriterion criterion, long dealId) {
+        CriterionCheck check = checks.get(criterion.kind());
+        return check == null ? null : check.page(dealId);
+    }
+}

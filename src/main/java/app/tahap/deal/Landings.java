@@ -1,0 +1,71 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.pipeline.PipelineView;
+import app.tahap.pipeline.Pipelines;
+import app.tahap.pipeline.StageView;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells where on its board a deal may land, before it is dropped there. */
+@Component
+class Landings {
+
+    private final ExitCriteria criteria;
+    private final CriterionWords words;
+    private final Pipelines pipelines;
+
+    Landings(ExitCriteria criteria, CriterionWords words, Pipelines pipelines) {
+        this.criteria = criteria;
+        this.words = words;
+        this.pipelines = pipelines;
+    }
+
+    /** For each column but the deal's own, and for winning; empty where no stage of the pipeline asks for anything. */
+    List<Landing> of(DealPlace deal, Viewer viewer) {
+        return of(deal, pipelines.all(), viewer);
+    }
+
+    List<Landing> of(DealPlace deal, List<PipelineView> all, Viewer viewer) {
+        List<ExitCriterion> asked = deal.outcome().isClosed() ? List.of() : criteria.ofPipeline(deal.id());
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<Landing> landings = new ArrayList<>();
+        List<Long> left = new ArrayList<>();
+        for (StageView stage : stages(all, deal.pipelineId())) {
+            if (stage.id() != deal.stageId()) {
+                landings.add(landing(Long.toString(stage.id()), asked, left, viewer));
+            }
+            if (stage.id() == deal.stageId() || !left.isEmpty()) {
+                left.add(stage.id());
+            }
+        }
+        List<ExitCriterion> required =
+                asked.stream().filter(ExitCriterion::required).toList();
+        landings.add(landing(Outcome.WON.name(), required, List.of(deal.stageId()), viewer));
+        return landings;
+    }
+
+    private Landing landing(String target, List<ExitCriterion> asked, List<Long> left, Viewer viewer) {
+        List<ExitCriterion> missing = asked.stream()
+                .filter(criterion -> !criterion.met() && left.contains(criterion.stageId()))
+                .toList();
+        return new Landing(
+                target,
+                words.of(missing.stream().filter(ExitCriterion::required).toList(), viewer.locale()),
+                words.of(
+                        missing.stream()
+                                .filter(criterion -> !criterion.required())
+                                .toList(),
+                        viewer.locale()));
+    }
+
+    private static List<StageView> stages(List<PipelineView> pipelines, long pipelineId) {
+        return pipelines.stream()
+                .filter(pipeline -> pipeline.id() == pipelineId)
+                .flatMap(pipeline -> pipeline.stages().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.contact.Duplicates;
+import app.tahap.contact.Organizations;
+import app.tahap.contact.People;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/** Checks what people fill in on the way to another stage, and turns it into a {@link Passage}. */
+@Component
+class PassageForms {
+
+    private final DealViews views;
+    private final Organizations organizations;
+    private final People people;
+    private final Duplicates duplicates;
+
+    PassageForms(DealViews views, Organizations organizations, People people, Duplicates duplicates) {
+        this.views = views;
+        this.organizations = organizations;
+        this.people = people;
+        this.duplicates = duplicates;
+    }
+
+    /**
+     * Tells the errors of what was typed at their fields; a bare move, which fills in nothing, costs nothing.
+     *
+     * @return the contacts that new names may mean, so that nobody is stored twice; who knows them is asked to say so
+     */
+    DealDuplicates check(long dealId, PassageForm form, Errors errors, Viewer viewer) {
+        if (!form.isAsked()) {
+            return DealDuplicates.NONE;
+        }
+        DealView deal = views.load(dealId, viewer);
+        DealAmounts.check(form.amount(), Currency.getInstance(deal.currency()), "amount", errors, viewer.locale());
+        if (form.sourceId() != null && !DealChoices.offer(views.sources(deal.sourceId()), form.sourceId())) {
+            errors.rejectValue("sourceId", "deal.form.source.invalid");
+        }
+        if (form.isExcepted() && isBlank(form.exception())) {
+            errors.rejectValue("exception", "deal.criteria.exception.required");
+        }
+        String organization = isBlank(form.organizationName()) ? deal.organization() : form.organizationName();
+        return new DealDuplicates(
+                form.isSureOf("organizationName")
+                        ? List.of()
+                        : duplicates.organizationsMeantBy(form.organizationName()),
+                form.isSureOf("personName") ? List.of() : duplicates.peopleMeantBy(form.personName(), organization));
+    }
+
+    Passage passage(PassageForm form, Viewer viewer) {
+        if (!form.isAsked()) {
+            return Passage.PLAIN;
+        }
+        String exception = form.isExcepted() ? Objects.requireNonNull(form.exception()).strip() : null;
+        return new Passage(facts -> fill(facts, form, viewer), Set.copyOf(form.tickedItems()), exception, true);
+    }
+
+    /** What is left blank stays as it is. Contacts that are new come into being in the transaction of the move. */
+    private DealFacts fill(DealFacts facts, PassageForm form, Viewer viewer) {
+        Currency currency = Currency.getInstance(facts.currency());
+        Long organization = or(organizations.findOrCreate(form.organizationName()), facts.organizationId());
+        return new DealFacts(
+                facts.title(),
+                or(DealAmounts.read(form.amount(), currency, viewer.locale()), facts.amount()),
+                facts.currency(),
+                or(form.expectedClose(), facts.expectedClose()),
+                facts.ownerId(),
+                organization,
+                or(people.findOrCreate(form.personName(), organization), facts.personId()),
+                or(form.sourceId(), facts.sourceId()));
+    }
+
+    private static <T> @Nullable T or(@Nullable T told, @Nullable T present) {
+        return told == null ? present : told;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,106 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.PassageView.Asked;
+import app.tahap.pipeline.CriterionKind;
+import app.tahap.pipeline.StageRepository;
+import app.tahap.web.Htmx;
+import app.tahap.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
+
+/** Shows what a deal lacks on its way to a stage or to being won. */
+@Component
+class PassagePanel {
+
+    private final DealViews views;
+    private final ExitCriteria criteria;
+    private final CriterionWords words;
+    private final StageRepository stages;
+
+    PassagePanel(DealViews views, ExitCriteria criteria, CriterionWords words, StageRepository stages) {
+        this.views = views;
+        this.criteria = criteria;
+        this.words = words;
+        this.stages = stages;
+    }
+
+    /** @param stageId where it goes; null where it is to be won */
+    PassageView show(long dealId, @Nullable Long stageId, Viewer viewer) {
+        DealView deal = views.load(dealId, viewer);
+        List<ExitCriterion> missing = (stageId == null ? criteria.ofStage(dealId) : criteria.passed(dealId, stageId))
+                .stream().filter(criterion -> !criterion.met()).toList();
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        missing.forEach(criterion -> asked.merge(key(criterion), asked(criterion, dealId, viewer), (a, b) -> a.required()
+                ? a
+                : b));
+        boolean source = missing.stream().anyMatch(criterion -> criterion.kind() == CriterionKind.SOURCE);
+        return new PassageView(
+                deal,
+                stageId == null ? null : name(stageId),
+                missing.stream().map(ExitCriterion::stage).distinct().toList(),
+                List.copyOf(asked.values()),
+                missing.stream().anyMatch(ExitCriterion::required),
+                source ? views.sources(deal.sourceId()) : List.of());
+    }
+
+    /** Tells at their fields what is still missing, to who has seen that it is asked for. */
+    void tell(CriteriaMissingException refused, PassageForm form, Errors errors) {
+        if (!form.isAsked()) {
+            return;
+        }
+        refused.missing().stream().map(ExitCriterion::kind).distinct().forEach(kind -> {
+            String field = field(kind);
+            if (field == null) {
+                errors.reject("deal.criteria.page");
+            } else {
+                errors.rejectValue(
+                        field, kind == CriterionKind.CHECKLIST ? "deal.criteria.tick" : "deal.criteria.required");
+            }
+        });
+    }
+
+    static String page(HttpServletRequest request, Model model) {
+        model.addAttribute("section", "deals");
+        return Htmx.isEnhanced(request) ? "deal/passage :: form" : "deal/passage";
+    }
+
+    private static @Nullable String field(CriterionKind kind) {
+        return switch (kind) {
+            case AMOUNT -> "amount";
+            case EXPECTED_CLOSE -> "expectedClose";
+            case ORGANIZATION -> "organizationName";
+            case PERSON -> "personName";
+            case SOURCE -> "sourceId";
+            case CHECKLIST -> "ticked";
+            case FIELD, QUALIFICATION, CONTACT, PROPOSAL -> null;
+        };
+    }
+
+    private Asked asked(ExitCriterion criterion, long dealId, Viewer viewer) {
+        String label = criterion.kind() == CriterionKind.CHECKLIST
+                ? String.valueOf(criterion.text())
+                : words.of(criterion, viewer.locale());
+        return new Asked(
+                criterion.id(), criterion.kind(), label, criterion.required(), words.page(criterion, dealId));
+    }
+
+    /** What several stages ask for is filled in once; items of checklists are each one of their own. */
+    private static String key(ExitCriterion criterion) {
+        return criterion.kind() == CriterionKind.CHECKLIST
+                ? "item " + criterion.id()
+                : criterion.kind() + " " + criterion.fieldId();
+    }
+
+    private String name(long stageId) {
+        return stages.findByIdAndArchivedAtIsNull(stageId)
+                .orElseThrow(() -> new NotFoundException("stage", stageId))
+                .getName();
+    }
+}

@@ -1,0 +1,48 @@
+package app.tahap.deal;
+
+import app.tahap.pipeline.CriterionKind;
+import app.tahap.web.Choice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a deal lacks on its way, with what can be filled in on the spot.
+ *
+ * @param target the name of the stage to which it goes; null where it is to be won
+ * @param stages the names of the stages that ask for it
+ * @param held whether something required is missing
+ * @param sources the lead sources to choose from; empty where none is asked for
+ */
+record PassageView(
+        DealView deal,
+        @Nullable String target,
+        List<String> stages,
+        List<Asked> asked,
+        boolean held,
+        List<Choice> sources) {
+
+    /** What is a fact of the deal and has a field of its own. */
+    public List<Asked> fields() {
+        return asked.stream()
+                .filter(one -> one.kind() != CriterionKind.CHECKLIST && one.page() == null)
+                .toList();
+    }
+
+    public List<Asked> items() {
+        return asked.stream()
+                .filter(one -> one.kind() == CriterionKind.CHECKLIST)
+                .toList();
+    }
+
+    /** What is done on a page of its own. */
+    public List<Asked> pages() {
+        return asked.stream().filter(one -> one.page() != null).toList();
+    }
+
+    /**
+     * @param criterion one of those that ask for the same
+     * @param page null for what is filled in on the spot
+     */
+    record Asked(
+            long criterion, CriterionKind kind, String label, boolean required, @Nullable String page) {}
+}
