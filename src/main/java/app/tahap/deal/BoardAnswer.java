@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param card null when the deal is no longer on the board
  * @param columns those whose counts and totals changed
  * @param parked null where their number is as before
+ * @param advice what is advised and still missing, in a sentence
  * @param undoableEvent the event that can be undone at once
  * @param undoFrom the stage whose head changes again when it is undone
  */
@@ -18,5 +19,6 @@ record BoardAnswer(
         List<ColumnView> columns,
         @Nullable ParkedDeals parked,
         @Nullable String message,
+        @Nullable String advice,
         @Nullable Long undoableEvent,
         @Nullable Long undoFrom) {}

@@ -62,10 +62,11 @@ class BoardAnswers {
             DealCriteria criteria,
             BoardRequest request) {
         DealPlace place = places.load(dealId, request.viewer());
-        String message = messageKey == null ? null : message(messageKey, place, advised, request.viewer());
+        String message = messageKey == null ? null : message(messageKey, place, request.viewer());
+        String advice = advised.isEmpty() ? null : advice(advised, request.viewer());
         return Htmx.isEnhanced(request.servlet())
-                ? refresh(place, from, eventId, message, criteria, request)
-                : redirect(place, eventId, message, request);
+                ? refresh(place, from, eventId, message, advice, criteria, request)
+                : redirect(place, eventId, advice == null ? message : message + " " + advice, request);
     }
 
     private String refresh(
@@ -73,6 +74,7 @@ class BoardAnswers {
             @Nullable Long from,
             @Nullable Long eventId,
             @Nullable String message,
+            @Nullable String advice,
             DealCriteria criteria,
             BoardRequest request) {
         Viewer viewer = request.viewer();
@@ -88,19 +90,21 @@ class BoardAnswers {
         ParkedDeals parked = place.mayHaveSlept() ? board.parked(place.pipelineId(), criteria, viewer) : null;
         request.model()
                 .addAttribute(
-                        "answer", new BoardAnswer(place.id(), card, heads, parked, said, eventId, place.stageId()));
+                        "answer",
+                        new BoardAnswer(place.id(), card, heads, parked, said, advice, eventId, place.stageId()));
         return "deal/_answer :: answer";
     }
 
-    private String message(String key, DealPlace place, List<String> advised, Viewer viewer) {
+    private String message(String key, DealPlace place, Viewer viewer) {
         String until = new Show(viewer.locale()).date(place.parkedUntil());
         Object[] facts = {place.title(), place.stage(), place.organization(), until};
         String said = messages.getMessage(key, facts, viewer.locale());
-        if (!advised.isEmpty()) {
-            Object[] words = {String.join(", ", advised)};
-            said = said + " " + messages.getMessage("deal.criteria.advice", words, viewer.locale());
-        }
         return place.changedHands() ? said + " " + messages.getMessage("deal.taken", null, viewer.locale()) : said;
+    }
+
+    private String advice(List<String> advised, Viewer viewer) {
+        Object[] words = {String.join(", ", advised)};
+        return messages.getMessage("deal.criteria.advice", words, viewer.locale());
     }
 
     private String hidden(Viewer viewer) {

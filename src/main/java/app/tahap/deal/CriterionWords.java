@@ -31,9 +31,23 @@ class CriterionWords {
                 .toList();
     }
 
+    /** In a sentence, where the workspace's own words stand between quotes. */
     String of(ExitCriterion criterion, Locale locale) {
+        return of(Named.of(criterion), locale);
+    }
+
+    String of(Named criterion, Locale locale) {
+        String label = label(criterion, locale);
+        return criterion.kind() == CriterionKind.CHECKLIST ? "“" + label + "”" : label;
+    }
+
+    String label(ExitCriterion criterion, Locale locale) {
+        return label(Named.of(criterion), locale);
+    }
+
+    private String label(Named criterion, Locale locale) {
         return criterion.kind() == CriterionKind.CHECKLIST
-                ? "“" + Objects.requireNonNull(criterion.text()) + "”"
+                ? Objects.requireNonNull(criterion.text())
                 : messages.getMessage("pipeline.criterion." + criterion.kind(), null, locale);
     }
 
@@ -41,5 +55,16 @@ class CriterionWords {
     @Nullable String page(ExitCriterion criterion, long dealId) {
         CriterionCheck check = checks.get(criterion.kind());
         return check == null ? null : check.page(dealId);
+    }
+
+    /** What a criterion's name depends on. */
+    record Named(
+            CriterionKind kind,
+            @Nullable Long fieldId,
+            @Nullable String text) {
+
+        static Named of(ExitCriterion criterion) {
+            return new Named(criterion.kind(), criterion.fieldId(), criterion.text());
+        }
     }
 }

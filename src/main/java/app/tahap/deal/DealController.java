@@ -35,6 +35,7 @@ class DealController {
     private final Fields fields;
     private final FieldWords fieldWords;
     private final DealMerging merging;
+    private final Landings landings;
     private final Clock clock;
 
     DealController(
@@ -47,6 +48,7 @@ class DealController {
             Fields fields,
             FieldWords fieldWords,
             DealMerging merging,
+            Landings landings,
             Clock clock) {
         this.deals = deals;
         this.timeline = timeline;
@@ -57,6 +59,7 @@ class DealController {
         this.fields = fields;
         this.fieldWords = fieldWords;
         this.merging = merging;
+        this.landings = landings;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ class DealController {
         model.addAttribute("owners", owners.choices(viewer, deal.ownerId()));
         model.addAttribute("guidance", guidance.of(deal.stageId(), viewer.locale()));
         model.addAttribute("alike", deal.isOpen() && !deal.deleted() ? merging.like(dealId, viewer) : List.of());
+        model.addAttribute("criteria", landings.on(deal, inUse, viewer));
         model.addAttribute("panels", panels.of(deal, viewer));
         model.addAttribute("timeline", TimelineDay.of(timeline.load(dealId, paging.offset(), viewer), viewer.zone()));
         model.addAttribute("paging", paging);

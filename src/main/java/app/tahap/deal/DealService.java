@@ -129,7 +129,8 @@ public class DealService {
         String rank = column.between(target, move.aboveId(), move.belowId());
         DealEvent moved = log.append(deal.moveTo(target, rank, changes.now(deal, move.key(), viewer)));
         gate.tell(moved, missing, passage);
-        return new Moved(moved.id(), missing.stream().filter(one -> !one.required()).toList());
+        return new Moved(
+                moved.id(), missing.stream().filter(one -> !one.required()).toList());
     }
 
     /** Takes a card up or down in its own column; that is no event, as no measured fact changes. */

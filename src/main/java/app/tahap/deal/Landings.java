@@ -6,6 +6,7 @@ import app.tahap.pipeline.Pipelines;
 import app.tahap.pipeline.StageView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Tells where on its board a deal may land, before it is dropped there. */
@@ -28,23 +29,50 @@ class Landings {
     }
 
     List<Landing> of(DealPlace deal, List<PipelineView> all, Viewer viewer) {
-        List<ExitCriterion> asked = deal.outcome().isClosed() ? List.of() : criteria.ofPipeline(deal.id());
+        return deal.outcome().isClosed()
+                ? List.of()
+                : landings(deal.pipelineId(), deal.stageId(), all, criteria.ofPipeline(deal.id()), viewer);
+    }
+
+    /** What an open deal's page says: what its stage asks for, and where it may go. */
+    CriteriaView on(DealView deal, List<PipelineView> all, Viewer viewer) {
+        if (!deal.isOpen() || deal.deleted()) {
+            return CriteriaView.NONE;
+        }
+        List<ExitCriterion> asked = criteria.ofPipeline(deal.id());
+        return new CriteriaView(
+                asked.stream()
+                        .filter(criterion -> criterion.stageId() == deal.stageId())
+                        .map(criterion -> new CriteriaView.One(
+                                criterion.id(),
+                                criterion.kind(),
+                                words.label(criterion, viewer.locale()),
+                                criterion.required(),
+                                criterion.met(),
+                                Objects.requireNonNullElse(
+                                        words.page(criterion, deal.id()), "/deals/" + deal.id() + "/edit")))
+                        .toList(),
+                landings(deal.pipelineId(), deal.stageId(), all, asked, viewer));
+    }
+
+    private List<Landing> landings(
+            long pipelineId, long stageId, List<PipelineView> all, List<ExitCriterion> asked, Viewer viewer) {
         if (asked.isEmpty()) {
             return List.of();
         }
         List<Landing> landings = new ArrayList<>();
         List<Long> left = new ArrayList<>();
-        for (StageView stage : stages(all, deal.pipelineId())) {
-            if (stage.id() != deal.stageId()) {
+        for (StageView stage : stages(all, pipelineId)) {
+            if (stage.id() != stageId) {
                 landings.add(landing(Long.toString(stage.id()), asked, left, viewer));
             }
-            if (stage.id() == deal.stageId() || !left.isEmpty()) {
+            if (stage.id() == stageId || !left.isEmpty()) {
                 left.add(stage.id());
             }
         }
         List<ExitCriterion> required =
                 asked.stream().filter(ExitCriterion::required).toList();
-        landings.add(landing(Outcome.WON.name(), required, List.of(deal.stageId()), viewer));
+        landings.add(landing(Outcome.WON.name(), required, List.of(stageId), viewer));
         return landings;
     }
 

@@ -57,7 +57,8 @@ class PassageForms {
         if (!form.isAsked()) {
             return Passage.PLAIN;
         }
-        String exception = form.isExcepted() ? Objects.requireNonNull(form.exception()).strip() : null;
+        String exception =
+                form.isExcepted() ? Objects.requireNonNull(form.exception()).strip() : null;
         return new Passage(facts -> fill(facts, form, viewer), Set.copyOf(form.tickedItems()), exception, true);
     }
 

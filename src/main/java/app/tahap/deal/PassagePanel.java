@@ -37,9 +37,8 @@ class PassagePanel {
         List<ExitCriterion> missing = (stageId == null ? criteria.ofStage(dealId) : criteria.passed(dealId, stageId))
                 .stream().filter(criterion -> !criterion.met()).toList();
         Map<String, Asked> asked = new LinkedHashMap<>();
-        missing.forEach(criterion -> asked.merge(key(criterion), asked(criterion, dealId, viewer), (a, b) -> a.required()
-                ? a
-                : b));
+        missing.forEach(criterion ->
+                asked.merge(key(criterion), asked(criterion, dealId, viewer), (a, b) -> a.required() ? a : b));
         boolean source = missing.stream().anyMatch(criterion -> criterion.kind() == CriterionKind.SOURCE);
         return new PassageView(
                 deal,
@@ -84,11 +83,12 @@ class PassagePanel {
     }
 
     private Asked asked(ExitCriterion criterion, long dealId, Viewer viewer) {
-        String label = criterion.kind() == CriterionKind.CHECKLIST
-                ? String.valueOf(criterion.text())
-                : words.of(criterion, viewer.locale());
         return new Asked(
-                criterion.id(), criterion.kind(), label, criterion.required(), words.page(criterion, dealId));
+                criterion.id(),
+                criterion.kind(),
+                words.label(criterion, viewer.locale()),
+                criterion.required(),
+                words.page(criterion, dealId));
     }
 
     /** What several stages ask for is filled in once; items of checklists are each one of their own. */

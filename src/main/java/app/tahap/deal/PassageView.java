@@ -44,5 +44,9 @@ record PassageView(
      * @param page null for what is filled in on the spot
      */
     record Asked(
-            long criterion, CriterionKind kind, String label, boolean required, @Nullable String page) {}
+            long criterion,
+            CriterionKind kind,
+            String label,
+            boolean required,
+            @Nullable String page) {}
 }

@@ -54,6 +54,7 @@ class StaleDealAdvice {
                                 place.mayHaveSlept() ? board.parked(place.pipelineId(), criteria, viewer) : null,
                                 unkept + " " + message,
                                 null,
+                                null,
                                 null));
     }
 }

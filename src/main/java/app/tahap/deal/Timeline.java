@@ -29,6 +29,7 @@ class Timeline {
 
     private final JdbcClient jdbc;
     private final ChangeWords words;
+    private final CriterionWords criterionWords;
     private final JsonMapper json;
     private final MessageSource messages;
     private final Formatter<Money> money;
@@ -37,12 +38,14 @@ class Timeline {
     Timeline(
             JdbcClient jdbc,
             ChangeWords words,
+            CriterionWords criterionWords,
             JsonMapper json,
             MessageSource messages,
             Formatter<Money> money,
             Clock clock) {
         this.jdbc = jdbc;
         this.words = words;
+        this.criterionWords = criterionWords;
         this.json = json;
         this.messages = messages;
         this.money = money;
@@ -85,7 +88,11 @@ class Timeline {
                                    e.id = max(case when e.kind <> 'UNDONE' and not e.undone then e.id end) over () as latest,
                                    false as own, false as edited, e.changes::text as changes,
                                    null as message, null as arguments, null as link,
-                                   null::text[] as mentions
+                                   null::text[] as mentions,
+                                   x.reason as exception,
+                                   (select jsonb_agg(jsonb_build_object('kind', c.kind, 'fieldId', c.field_id, 'text', c.text)
+                                                     order by array_position(x.criteria, c.id))
+                                      from exit_criterion c where c.id = any(x.criteria))::text as excepted
                               from event e
                               join deal d on d.id = e.deal_id
                               join stage s on s.id = e.stage_id
@@ -93,15 +100,16 @@ class Timeline {
                               left join stage b on b.id = e.stage_before
                               left join users u on u.id = e.actor_id
                               left join outcome_reason re on re.id = e.reason_id
+                              left join criterion_exception x on x.event_id = e.id
                             union all
                             select n.id, 'NOTE', n.created_at, u.name, null, null, true, true, false, n.created_at, n.text, null, false, false, false,
                                    n.author_id = :viewer and n.deal_id = :deal, n.edited_at is not null, null, null, null, null,
-                                   (select array_agg(m.name) from deal_note_mention m where m.note_id = n.id)
+                                   (select array_agg(m.name) from deal_note_mention m where m.note_id = n.id), null, null
                               from deal_note n join users u on u.id = n.author_id
                              where n.deal_id in (%1$s) and n.deleted_at is null
                             union all
                             select j.id, 'JOURNAL', j.occurred_at, u.name, null, null, true, true, false, j.occurred_at, j.detail, null, false, false, false,
-                                   false, false, null, j.message, j.arguments::text, j.link, null
+                                   false, false, null, j.message, j.arguments::text, j.link, null, null, null
                               from deal_journal j left join users u on u.id = j.actor_id
                              where j.deal_id in (%1$s)) item
                          order by at desc, array_position(array['NOTE', 'JOURNAL'], kind), id desc offset :offset limit :limit
@@ -149,12 +157,23 @@ class Timeline {
                 changes == null ? List.of() : List.of(json.readValue(changes, FieldChange[].class)),
                 said(row.getString("message"), row.getString("arguments"), actor, viewer),
                 row.getString("link"),
-                mentions(row));
+                mentions(row),
+                row.getString("exception"),
+                excepted(row.getString("excepted"), viewer));
     }
 
     private static List<String> mentions(ResultSet row) throws SQLException {
         Array names = row.getArray("mentions");
         return names == null ? List.of() : List.of((String[]) names.getArray());
+    }
+
+    /** What was missing when a manager let the deal go on nevertheless. */
+    private List<String> excepted(@Nullable String criteria, Viewer viewer) {
+        return criteria == null
+                ? List.of()
+                : Stream.of(json.readValue(criteria, CriterionWords.Named[].class))
+                        .map(named -> criterionWords.of(named, viewer.locale()))
+                        .toList();
     }
 
     /** What an entry of the journal says, in the viewer's language. */

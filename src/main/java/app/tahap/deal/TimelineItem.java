@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param undoable whether it can be taken back now
  * @param own whether the viewer wrote it, for notes
  * @param said what an entry of the journal says; null for others
+ * @param exception why a manager let the deal go on although something required was missing; null where nobody did
+ * @param excepted what was missing then, in words
  * @param link where an entry of the journal leads; null for nowhere
  * @param mentions names of colleagues who are mentioned in a note
  */
@@ -46,7 +48,9 @@ record TimelineItem(
         List<FieldChange> changes,
         @Nullable String said,
         @Nullable String link,
-        List<String> mentions) {
+        List<String> mentions,
+        @Nullable String exception,
+        List<String> excepted) {
 
     /** The detail, cut where somebody is mentioned. */
     public List<MentionText.Part> parts() {
@@ -107,6 +111,8 @@ record TimelineItem(
                 inWords,
                 said,
                 link,
-                mentions);
+                mentions,
+                exception,
+                excepted);
     }
 }

@@ -1,16 +1,11 @@
 package app.tahap.pipeline;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * What to do in a stage, as the workspace wrote it for its reps: lines of text, of which those that begin with a dash are
- * the items of a list below the line before them.
- */
+/** What to do in a stage, as the workspace wrote it for its reps, in Markdown. */
 @Repository
 public class Guidance {
 
@@ -20,8 +15,8 @@ public class Guidance {
         this.jdbc = jdbc;
     }
 
-    /** A stage's guidance in a language, or in the other one where it was not written in that; empty without any. */
-    public List<Block> of(long stageId, Locale language) {
+    /** A stage's guidance in a language, or in the other one where it was not written in that; null without any. */
+    public @Nullable String of(long stageId, Locale language) {
         return jdbc.sql("""
                         select text from stage_guidance where stage_id = :stage
                          order by (language = :language) desc limit 1
@@ -30,8 +25,7 @@ public class Guidance {
                 .param("language", language.getLanguage())
                 .query(String.class)
                 .optional()
-                .map(Guidance::parse)
-                .orElse(List.of());
+                .orElse(null);
     }
 
     void write(long stageId, StageForm form) {
@@ -53,22 +47,4 @@ public class Guidance {
                 .param("text", text == null ? "" : text.strip())
                 .update();
     }
-
-    private static List<Block> parse(String text) {
-        List<Block> blocks = new ArrayList<>();
-        for (String line :
-                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
-            if (!line.startsWith("- ")) {
-                blocks.add(new Block(line, new ArrayList<>()));
-            } else if (blocks.isEmpty()) {
-                blocks.add(new Block("", new ArrayList<>(List.of(line.substring(2)))));
-            } else {
-                blocks.get(blocks.size() - 1).items().add(line.substring(2));
-            }
-        }
-        return blocks;
-    }
-
-    /** A line of text and the list below it. */
-    public record Block(String text, List<String> items) {}
 }

@@ -123,10 +123,16 @@ class PipelineSettings {
                 String name,
                 BigDecimal probability,
                 @Nullable Integer rottingDays,
-                String[] guided) {}
+                String[] guided,
+                int required,
+                int advised) {}
         List<Row> rows = jdbc.sql("""
                         select s.id, s.name, s.probability, s.rotting_days,
-                               array(select g.language from stage_guidance g where g.stage_id = s.id order by 1) as guided
+                               array(select g.language from stage_guidance g where g.stage_id = s.id order by 1) as guided,
+                               (select count(*) from exit_criterion c
+                                 where c.stage_id = s.id and c.removed_at is null and c.required) as required,
+                               (select count(*) from exit_criterion c
+                                 where c.stage_id = s.id and c.removed_at is null and not c.required) as advised
                           from stage s where s.pipeline_id = :pipeline and s.successor_id is null order by s.position, s.id
                         """)
                 .param("pipeline", pipelineId)
@@ -135,7 +141,9 @@ class PipelineSettings {
                         row.getString("name"),
                         row.getBigDecimal("probability"),
                         row.getObject("rotting_days", Integer.class),
-                        (String[]) row.getArray("guided").getArray()))
+                        (String[]) row.getArray("guided").getArray(),
+                        row.getInt("required"),
+                        row.getInt("advised")))
                 .list();
         List<Long> ids = rows.stream().map(Row::id).toList();
         Map<Long, StageDeals> deals = occupancy.count(ids, viewer.today(clock));
@@ -148,6 +156,8 @@ class PipelineSettings {
                             row.probability(),
                             row.rottingDays(),
                             List.of(row.guided()),
+                            row.required(),
+                            row.advised(),
                             deals.getOrDefault(row.id(), StageDeals.NONE),
                             Place.of(ids, i));
                 })

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes pipelines from templates, with guidance in both languages, and the lists that a new workspace starts with. */
+/** Makes pipelines from templates, with guidance in both languages and advice on when to go on, and the lists that a new workspace starts with. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PipelineTemplates {
@@ -27,6 +27,7 @@ public class PipelineTemplates {
     private final StageRepository stages;
     private final Guidance guidance;
     private final StageTools tools;
+    private final StageCriteria criteria;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ public class PipelineTemplates {
             StageRepository stages,
             Guidance guidance,
             StageTools tools,
+            StageCriteria criteria,
             JdbcClient jdbc,
             MessageSource messages,
             ApplicationEventPublisher events,
@@ -45,6 +47,7 @@ public class PipelineTemplates {
         this.stages = stages;
         this.guidance = guidance;
         this.tools = tools;
+        this.criteria = criteria;
         this.jdbc = jdbc;
         this.messages = messages;
         this.events = events;
@@ -62,9 +65,18 @@ public class PipelineTemplates {
                     new Stage(pipeline, stageName, position += StageOrder.GAP, step.probability(), null, now));
             LANGUAGES.forEach(code -> guidance.write(stage.id(), code, text(step, code)));
             tools.set(stage.id(), step.tools());
+            advise(stage.id(), step, language);
         }
         events.publishEvent(new TemplateApplied(pipeline.id(), template));
         return pipeline;
+    }
+
+    private void advise(long stageId, Step step, Locale language) {
+        step.advised().forEach(kind -> criteria.add(stageId, kind, null, null, Need.ADVISED));
+        for (String item : messages.getMessage("pipeline.template.items." + step, null, language)
+                .split("\\|")) {
+            criteria.add(stageId, CriterionKind.CHECKLIST, null, item.strip(), Need.ADVISED);
+        }
     }
 
     /** A pipeline of one stage, for those who shape it themselves. */

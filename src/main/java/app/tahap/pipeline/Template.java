@@ -3,6 +3,7 @@ package app.tahap.pipeline;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The pipelines that Tahap proposes at set-up, from the whole sales process down to its core. */
@@ -43,6 +44,15 @@ public enum Template {
         NEGOTIATION("0.70", StageTool.PROPOSALS, StageTool.OBJECTIONS),
         CLOSING("0.90", StageTool.PROPOSALS, StageTool.SIGNALS);
 
+        private static final Map<Step, List<CriterionKind>> ADVISED = Map.of(
+                PROSPECTING, List.of(CriterionKind.SOURCE, CriterionKind.ORGANIZATION),
+                QUALIFICATION, List.of(CriterionKind.QUALIFICATION),
+                CONTACT, List.of(CriterionKind.CONTACT, CriterionKind.PERSON),
+                NEEDS, List.of(),
+                PROPOSAL, List.of(CriterionKind.PROPOSAL, CriterionKind.AMOUNT, CriterionKind.EXPECTED_CLOSE),
+                NEGOTIATION, List.of(CriterionKind.AMOUNT),
+                CLOSING, List.of());
+
         private final String probability;
         private final Set<StageTool> tools;
 
@@ -54,6 +64,11 @@ public enum Template {
         /** What helps with the step's work, beside planning the next activity, which every step needs. */
         Set<StageTool> tools() {
             return tools;
+        }
+
+        /** What is advised before a deal goes on. Nothing is required, so that nobody is held up on the first day. */
+        List<CriterionKind> advised() {
+            return ADVISED.getOrDefault(this, List.of());
         }
 
         BigDecimal probability() {
