@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What exit criteria are called, and where they can be met. */
 @Component
-class CriterionWords {
+public class CriterionWords {
 
     private final Map<CriterionKind, CriterionCheck> checks = new EnumMap<>(CriterionKind.class);
     private final MessageSource messages;
@@ -36,7 +36,7 @@ class CriterionWords {
         return of(Named.of(criterion), locale);
     }
 
-    String of(Named criterion, Locale locale) {
+    public String of(Named criterion, Locale locale) {
         String label = label(criterion, locale);
         return criterion.kind() == CriterionKind.CHECKLIST ? "“" + label + "”" : label;
     }
@@ -58,7 +58,7 @@ class CriterionWords {
     }
 
     /** What a criterion's name depends on. */
-    record Named(
+    public record Named(
             CriterionKind kind,
             @Nullable Long fieldId,
             @Nullable String text) {

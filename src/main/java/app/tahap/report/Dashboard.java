@@ -23,6 +23,7 @@ class Dashboard {
     private final StageFlows flows;
     private final Months months;
     private final RottingDeals rotting;
+    private final Exceptions exceptions;
     private final NameReader names;
     private final ReadingBeside beside;
     private final ReportSql sql;
@@ -34,6 +35,7 @@ class Dashboard {
             StageFlows flows,
             Months months,
             RottingDeals rotting,
+            Exceptions exceptions,
             NameReader names,
             ReadingBeside beside,
             ReportSql sql) {
@@ -43,6 +45,7 @@ class Dashboard {
         this.flows = flows;
         this.months = months;
         this.rotting = rotting;
+        this.exceptions = exceptions;
         this.names = names;
         this.beside = beside;
         this.sql = sql;
@@ -60,6 +63,7 @@ class Dashboard {
                 ReasonRow.of(data, scope),
                 OwnerRow.of(data, scope),
                 data.rotting(),
+                exceptions.byManager(scope),
                 Bottleneck.find(BottleneckStages.of(data, scope)).orElse(null),
                 data.exits().unknown(),
                 data.flows());

@@ -21,6 +21,7 @@ public record DashboardView(
         List<ReasonRow> reasons,
         List<OwnerRow> owners,
         List<RottingRow> rotting,
+        List<ExceptionRow> exceptions,
         @Nullable Bottleneck bottleneck,
         long exitsUnknown,
         Flows flows) {

@@ -133,8 +133,16 @@ final class ReportTables {
                     row -> row.money() == null ? null : row.money().currency()),
             column("report.owners.owner", RottingRow::owner));
 
+    private static final ReportTable<ExceptionRow> EXCEPTIONS = ReportTable.of(
+            "exceptions",
+            DashboardView::exceptions,
+            column("report.exceptions.who", ExceptionRow::name),
+            column("report.exceptions.count", ExceptionRow::count),
+            column("report.exceptions.deals", ExceptionRow::deals),
+            column("report.column.before", ExceptionRow::earlier));
+
     private static final List<ReportTable<?>> ALL =
-            List.of(KEY_FIGURES, STAGES, CONVERSION, TIME_IN_STAGE, MONTHS, REASONS, OWNERS, ROTTING);
+            List.of(KEY_FIGURES, STAGES, CONVERSION, TIME_IN_STAGE, MONTHS, REASONS, OWNERS, EXCEPTIONS, ROTTING);
 
     private ReportTables() {}
 

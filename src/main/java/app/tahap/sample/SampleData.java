@@ -39,6 +39,7 @@ public class SampleData {
     private final SampleActivities activities;
     private final SampleProspecting prospecting;
     private final SampleMentions mentions;
+    private final SampleCriteria criteria;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -56,6 +57,7 @@ public class SampleData {
             SampleActivities activities,
             SampleProspecting prospecting,
             SampleMentions mentions,
+            SampleCriteria criteria,
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
@@ -71,6 +73,7 @@ public class SampleData {
         this.activities = activities;
         this.prospecting = prospecting;
         this.mentions = mentions;
+        this.criteria = criteria;
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -100,6 +103,7 @@ public class SampleData {
         limit(company);
         rates(money);
         deals.create(company, DEALS, random);
+        criteria.create(company, language, calendar.now());
         entities.flush();
         qualifications.create(pipelineId);
         fields.create(language);
