@@ -1,6 +1,7 @@
-import { parse, request } from "board-answer";
+import { parse } from "board-answer";
 
-// Where a lifted card may land, and what it lacks there. Asked for as it is lifted; carrying it waits for nothing.
+// Where a lifted card may land, and what it lacks there. Asked for as it is lifted; carrying it waits for nothing, and an answer
+// that does not come says nothing: what is missing is asked for after the drop all the same.
 const board = document.querySelector("[data-board]");
 let lifted = null;
 let asksNothing = false;
@@ -9,12 +10,16 @@ export function showLandings(card) {
     if (asksNothing) return;
     const mine = { said: new Map() };
     lifted = mine;
-    mine.known = request(`/deals/${card.dataset.id}/landings`).then(({ ok, html }) => {
-        if (!ok || lifted !== mine) return;
-        const answer = parse(html);
+    mine.known = load(`/deals/${card.dataset.id}/landings`).then((answer) => {
+        if (!answer || lifted !== mine) return;
         asksNothing = answer.querySelector("[data-landings]")?.dataset.landings === "none";
         answer.querySelectorAll("[data-landing]").forEach((note) => place(note, mine.said));
     });
+}
+
+async function load(url) {
+    const response = await fetch(url, { headers: { "HX-Request": "true" } }).catch(() => null);
+    return response?.ok ? parse(await response.text()) : null;
 }
 
 function place(note, said) {

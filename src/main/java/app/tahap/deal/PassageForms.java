@@ -74,7 +74,9 @@ class PassageForms {
                 facts.ownerId(),
                 organization,
                 or(people.findOrCreate(form.personName(), organization), facts.personId()),
-                or(form.sourceId(), facts.sourceId()));
+                or(form.sourceId(), facts.sourceId()),
+                facts.campaignId(),
+                facts.tagIds());
     }
 
     private static <T> @Nullable T or(@Nullable T told, @Nullable T present) {

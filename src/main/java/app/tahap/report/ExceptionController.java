@@ -44,8 +44,8 @@ class ExceptionController {
             return "redirect:" + dashboard; // which says what is wrong with the dates
         }
         PipelineView pipeline = Pipelines.choose(pipelines.all(), form.pipeline());
-        Scope scope = Scope.of(
-                pipeline, form.deals(pipeline), form.on(viewer.today(clock), viewer), clock.instant(), viewer);
+        Scope scope =
+                Scope.of(pipeline, form.deals(pipeline), form.on(viewer.today(clock), viewer), clock.instant(), viewer);
         Paging paging = Paging.of(page, PAGE, exceptions.count(scope, actor));
         model.addAttribute("section", "dashboard");
         model.addAttribute("scope", scope);

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param deals how many deals these were
  * @param earlier how often in the period before
  */
-public record ExceptionRow(
-        @Nullable Long actorId, @Nullable String name, long count, long deals, long earlier) {}
+public record ExceptionRow(@Nullable Long actorId, @Nullable String name, long count, long deals, long earlier) {}

@@ -68,15 +68,20 @@ class Exceptions {
 
     /** One by one, the latest first. */
     List<ExceptionItem> items(Scope scope, @Nullable Long actor, long offset, int limit) {
-        return statement("""
+        return statement(
+                        """
                         select e.occurred_at, d.id as deal_id, d.title, a.name as actor, e.kind, s.name as stage, x.reason,
                                (select b.name from stage_stay y join stage b on b.id = y.stage_id
                                  where y.left_by = e.id) as stage_before,
                                (select jsonb_agg(jsonb_build_object('kind', c.kind, 'fieldId', c.field_id, 'text', c.text)
                                                  order by array_position(x.criteria, c.id))
                                   from exit_criterion c where c.id = any(x.criteria))::text as criteria
-                        """ + OF_SCOPE.replace("left join users a", "join stage s on s.id = e.stage_id left join users a")
-                                + IN_PERIOD + " order by e.occurred_at desc, e.id desc offset :offset limit :limit", actor, scope)
+                        """
+                                + OF_SCOPE.replace(
+                                        "left join users a", "join stage s on s.id = e.stage_id left join users a")
+                                + IN_PERIOD + " order by e.occurred_at desc, e.id desc offset :offset limit :limit",
+                        actor,
+                        scope)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, number) -> new ExceptionItem(

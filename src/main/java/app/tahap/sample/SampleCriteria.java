@@ -29,8 +29,7 @@ class SampleCriteria {
     private final MessageSource messages;
     private final JdbcClient jdbc;
 
-    SampleCriteria(
-            DealRepository deals, DealLog log, DealColumn column, MessageSource messages, JdbcClient jdbc) {
+    SampleCriteria(DealRepository deals, DealLog log, DealColumn column, MessageSource messages, JdbcClient jdbc) {
         this.deals = deals;
         this.log = log;
         this.column = column;
@@ -43,7 +42,10 @@ class SampleCriteria {
         deals.flush();
         jdbc.sql("update exit_criterion set required = true where kind in ('AMOUNT', 'EXPECTED_CLOSE', 'ORGANIZATION')")
                 .update();
-        except(company, List.of(messages.getMessage("sample.exceptions", null, language).split("\\|")), now);
+        except(
+                company,
+                List.of(messages.getMessage("sample.exceptions", null, language).split("\\|")),
+                now);
         deals.flush();
         tick(now);
     }
@@ -63,17 +65,16 @@ class SampleCriteria {
                         """)
                 .param("most", EXCEPTIONS)
                 .query((row, number) -> new Lacking(
-                        row.getLong("id"),
-                        row.getTimestamp("last_event_at").toInstant(),
-                        (Long[]) row.getArray("criteria").getArray()))
+                        row.getLong("id"), row.getTimestamp("last_event_at").toInstant(), (Long[])
+                                row.getArray("criteria").getArray()))
                 .list();
         for (int i = 0; i < lacking.size(); i++) {
             Lacking one = lacking.get(i);
             Deal deal = deals.findById(one.id()).orElseThrow();
             Stage next = company.stage(company.stages().indexOf(deal.getStage()) + 1);
             Instant later = one.since().plus(Duration.ofHours(20));
-            Change change = Change.now(
-                    company.administratorId(), later.isAfter(now) ? now : later, null, BigDecimal.ONE);
+            Change change =
+                    Change.now(company.administratorId(), later.isAfter(now) ? now : later, null, BigDecimal.ONE);
             DealEvent moved = log.append(deal.moveTo(next, column.top(next), change));
             jdbc.sql("insert into criterion_exception (event_id, criteria, reason) values (:event, :criteria, :reason)")
                     .param("event", moved.id())
@@ -101,8 +102,6 @@ class SampleCriteria {
                         select done.deal_id, done.ticked_by, done.ticked_at, 'deal.checklist.ticked',
                                jsonb_build_array(jsonb_build_object('kind', 'TEXT', 'value', c.text))
                           from done join exit_criterion c on c.id = done.criterion_id
-                        """)
-                .param("now", Timestamp.from(now))
-                .update();
+                        """).param("now", Timestamp.from(now)).update();
     }
 }

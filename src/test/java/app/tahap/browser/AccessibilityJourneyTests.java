@@ -142,9 +142,11 @@ class AccessibilityJourneyTests {
                 "/settings/pipelines/{pipeline}/archiving",
                 "/settings/pipelines/{pipeline}/stages/new",
                 "/settings/stages/{stage}",
+                "/settings/stages/{stage}/criteria",
                 "/settings/stages/{stage}/merger",
                 "/settings/stages/{stage}/removal",
                 "/dashboard",
+                "/dashboard/exceptions",
                 "/imports",
             })
     void letsEverybodyUse(String page, Visits visits) {

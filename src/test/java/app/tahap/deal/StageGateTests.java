@@ -186,7 +186,7 @@ class StageGateTests {
         CriteriaScene.require(jdbc, stages.get(1), CriterionKind.EXPECTED_CLOSE);
         CriteriaScene.advise(jdbc, stages.get(1), CriterionKind.PERSON);
         Passage passage =
-                new Passage(facts -> expecting(facts, LocalDate.of(2027, 1, 15)), Set.of(), "Signed on paper", true);
+                new Passage(facts -> facts.expectedOn(LocalDate.of(2027, 1, 15)), Set.of(), "Signed on paper", true);
 
         long event = deals.move(deal, to(2), passage, maya).orElseThrow();
 
@@ -296,27 +296,7 @@ class StageGateTests {
     }
 
     private static UnaryOperator<DealFacts> worth(String amount) {
-        return facts -> new DealFacts(
-                facts.title(),
-                new BigDecimal(amount),
-                facts.currency(),
-                facts.expectedClose(),
-                facts.ownerId(),
-                facts.organizationId(),
-                facts.personId(),
-                facts.sourceId());
-    }
-
-    private static DealFacts expecting(DealFacts facts, LocalDate day) {
-        return new DealFacts(
-                facts.title(),
-                facts.amount(),
-                facts.currency(),
-                day,
-                facts.ownerId(),
-                facts.organizationId(),
-                facts.personId(),
-                facts.sourceId());
+        return facts -> facts.worth(new BigDecimal(amount), facts.currency());
     }
 
     private DealMove to(int stage) {

@@ -52,6 +52,26 @@ class PipelineSettingsJourneyTests {
     }
 
     @Test
+    void setsExitCriteriaAndSeesHowGuidanceWillLook(Visits visits) {
+        Page page = visits.as(ani).open("/settings/stages/" + stages.get(2).id());
+        page.getByLabel("In English").fill("### Listen\n- **first**");
+        page.getByText("Preview").click();
+        assertThat(page.locator("#guidance-preview h3").first()).hasText("Listen");
+        assertThat(page.locator("#guidance-preview li strong").first()).hasText("first");
+
+        page.getByText("Exit criteria: what a deal needs").click();
+        page.getByLabel("Required: Amount").check();
+        page.getByLabel("Item 2", new Page.GetByLabelOptions().setExact(true)).fill("Budget confirmed");
+        page.getByLabel("Item 2: required or advised").selectOption("REQUIRED");
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator(".notice")).isVisible();
+        assertThat(page.getByLabel("Required: Amount")).isChecked();
+        page.navigate(settings);
+        assertThat(page.locator("#stage-" + stages.get(2).id())).containsText("2 required");
+    }
+
+    @Test
     void ordersStagesByDragging(Visits visits) {
         Page page = visits.as(ani).open(settings);
         drag(page, "Closing", "Lead qualification");
