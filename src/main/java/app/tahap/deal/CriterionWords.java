@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** What exit criteria are called, and where they can be met. */
 @Component
 public class CriterionWords {
+
+    private static final int BRIEF = 2;
 
     private final Map<CriterionKind, CriterionCheck> checks = new EnumMap<>(CriterionKind.class);
     private final MessageSource messages;
@@ -31,6 +33,15 @@ public class CriterionWords {
                 .toList();
     }
 
+    /** What is only advised, said briefly: two of them, and how many more there are. */
+    List<String> briefly(Collection<ExitCriterion> criteria, Locale locale) {
+        List<String> all = of(criteria, locale);
+        return all.size() <= BRIEF + 1
+                ? all
+                : Stream.concat(all.stream().limit(BRIEF), Stream.of("+" + (all.size() - BRIEF)))
+                        .toList();
+    }
+
     /** In a sentence, where the workspace's own words stand between quotes. */
     String of(ExitCriterion criterion, Locale locale) {
         return of(Named.of(criterion), locale);
@@ -46,8 +57,8 @@ public class CriterionWords {
     }
 
     private String label(Named criterion, Locale locale) {
-        return criterion.kind() == CriterionKind.CHECKLIST
-                ? Objects.requireNonNull(criterion.text())
+        return criterion.text() != null
+                ? criterion.text()
                 : messages.getMessage("pipeline.criterion." + criterion.kind(), null, locale);
     }
 

@@ -1,6 +1,7 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.field.FieldValues;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +29,11 @@ class DealFilling {
             checklists.tick(deal, pipelineId, passage.ticked(), viewer);
         }
         DealFacts facts = passage.filling().apply(deal.facts());
-        if (deal.isAsToldBy(facts)) {
+        FieldValues fields = passage.fields().apply(deal.fields());
+        if (deal.isAsToldBy(facts, fields)) {
             return;
         }
-        deal.amend(facts, changes.now(deal, null, viewer)).ifPresent(event -> {
+        deal.amend(facts, fields, changes.now(deal, null, viewer)).ifPresent(event -> {
             log.append(event);
             deals.flush(); // what is checked next is what is stored
         });

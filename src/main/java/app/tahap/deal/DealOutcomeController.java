@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.BoardAnswers.BoardRequest;
+import app.tahap.field.FieldForm;
 import app.tahap.web.Htmx;
 import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -67,6 +69,7 @@ class DealOutcomeController {
             BindingResult errors,
             @Valid @ModelAttribute("passage") PassageForm passage,
             BindingResult passageErrors,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable Long from,
             DealCriteria criteria,
             HttpServletRequest request,
@@ -83,9 +86,10 @@ class DealOutcomeController {
             return show(places.load(dealId, viewer), outcome, request, model);
         }
         DealDuplicates duplicates = forms.check(dealId, passage, passageErrors, viewer);
-        if (!passageErrors.hasErrors() && duplicates.isEmpty()) {
+        FieldForm fields = forms.fields(dealId, passage, parameters, viewer);
+        if (!passageErrors.hasErrors() && !fields.hasErrors() && duplicates.isEmpty()) {
             try {
-                long event = deals.close(dealId, form.closing(outcome), forms.passage(passage, viewer), viewer);
+                long event = deals.close(dealId, form.closing(outcome), forms.passage(passage, fields, viewer), viewer);
                 String message = "deal.outcome.done." + outcome;
                 BoardRequest asked = new BoardRequest(request, viewer, model, flash);
                 return answers.answer(dealId, from, event, message, criteria, asked);
@@ -96,7 +100,7 @@ class DealOutcomeController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("from", from);
         model.addAttribute("duplicates", duplicates);
-        model.addAttribute("view", panel.show(dealId, null, viewer));
+        model.addAttribute("view", panel.show(dealId, null, passage, parameters, viewer));
         return PassagePanel.page(request, model);
     }
 

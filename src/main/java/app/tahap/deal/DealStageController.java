@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.BoardAnswers.BoardRequest;
+import app.tahap.field.FieldForm;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Htmx;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -73,6 +75,7 @@ class DealStageController {
             DealMove move,
             @Valid @ModelAttribute("passage") PassageForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable Long from,
             DealCriteria criteria,
             HttpServletRequest request,
@@ -81,11 +84,12 @@ class DealStageController {
             Model model,
             RedirectAttributes flash) {
         DealDuplicates duplicates = forms.check(dealId, form, errors, viewer);
-        if (!errors.hasErrors() && duplicates.isEmpty()) {
+        FieldForm fields = forms.fields(dealId, form, parameters, viewer);
+        if (!errors.hasErrors() && !fields.hasErrors() && duplicates.isEmpty()) {
             try {
-                Moved moved = deals.pass(dealId, move, forms.passage(form, viewer), viewer);
+                Moved moved = deals.pass(dealId, move, forms.passage(form, fields, viewer), viewer);
                 String message = moved.eventId() == null ? null : "deal.moved";
-                List<String> advised = words.of(moved.advised(), viewer.locale());
+                List<String> advised = words.briefly(moved.advised(), viewer.locale());
                 BoardRequest asked = new BoardRequest(request, viewer, model, flash);
                 return answers.answer(dealId, from, moved.eventId(), message, advised, criteria, asked);
             } catch (CriteriaMissingException missing) {
@@ -96,7 +100,7 @@ class DealStageController {
         model.addAttribute("move", move);
         model.addAttribute("from", from);
         model.addAttribute("duplicates", duplicates);
-        model.addAttribute("view", panel.show(dealId, move.stageId(), viewer));
+        model.addAttribute("view", panel.show(dealId, move.stageId(), form, parameters, viewer));
         return PassagePanel.page(request, model);
     }
 }

@@ -31,11 +31,15 @@ public class ExitCriteria implements CheckableCriteria {
             CriterionKind.ORGANIZATION, "d.organization_id is not null",
             CriterionKind.PERSON, "d.person_id is not null",
             CriterionKind.SOURCE, "d.source_id is not null",
+            CriterionKind.FIELD,
+                    "jsonb_exists(d.fields, c.field_id::text)"
+                            + " or exists (select from custom_field f where f.id = c.field_id and f.archived_at is not null)",
             CriterionKind.CHECKLIST,
                     "exists (select from deal_tick t where t.deal_id = d.id and t.criterion_id = c.id)");
 
     private static final String SELECT = """
-            select d.id as deal_id, c.id, c.stage_id, s.name as stage, c.kind, c.field_id, c.text, c.required, %s as met
+            select d.id as deal_id, c.id, c.stage_id, s.name as stage, c.kind, c.field_id,
+                   coalesce(c.text, (select f.name from custom_field f where f.id = c.field_id)) as text, c.required, %s as met
               from deal d
               join stage here on here.id = d.stage_id
             """;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the name of the stage that asks for it
  * @param fieldId which custom field, for {@link CriterionKind#FIELD}
- * @param text what is to be ticked, for {@link CriterionKind#CHECKLIST}
+ * @param text what is to be ticked, for {@link CriterionKind#CHECKLIST}, or the name of a custom field
  * @param required whether the deal may not go on without it; otherwise it is only advised
  * @param met whether the deal meets it
  */

@@ -76,18 +76,17 @@ class Landings {
         return landings;
     }
 
+    /** What is required is not advised as well, though another stage may only advise it. */
     private Landing landing(String target, List<ExitCriterion> asked, List<Long> left, Viewer viewer) {
         List<ExitCriterion> missing = asked.stream()
                 .filter(criterion -> !criterion.met() && left.contains(criterion.stageId()))
                 .toList();
-        return new Landing(
-                target,
-                words.of(missing.stream().filter(ExitCriterion::required).toList(), viewer.locale()),
-                words.of(
-                        missing.stream()
-                                .filter(criterion -> !criterion.required())
-                                .toList(),
-                        viewer.locale()));
+        List<String> required =
+                words.of(missing.stream().filter(ExitCriterion::required).toList(), viewer.locale());
+        List<ExitCriterion> advised = missing.stream()
+                .filter(criterion -> !criterion.required() && !required.contains(words.of(criterion, viewer.locale())))
+                .toList();
+        return new Landing(target, required, words.briefly(advised, viewer.locale()));
     }
 
     private static List<StageView> stages(List<PipelineView> pipelines, long pipelineId) {

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldValues;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What a move past exit criteria brings along: all of it happens in the transaction of the move, or nothing.
  *
  * @param filling what is told of the deal with the move, from what is known of it
+ * @param fields the same for the administrator's fields
  * @param ticked ids of items of checklists that are ticked with the move
  * @param exception why a manager lets the deal go on although required criteria are missing; null where nobody does
  * @param checked false where criteria do not count, since it is not one of us who moves the deal
  */
 public record Passage(
         UnaryOperator<DealFacts> filling,
+        UnaryOperator<FieldValues> fields,
         Set<Long> ticked,
         @Nullable String exception,
         boolean checked) {
@@ -23,6 +26,11 @@ public record Passage(
 
     /** Not held up by criteria, such as a customer's acceptance of a proposal, which nobody can refuse for a missing field. */
     public static final Passage UNCHECKED = new Passage(UnaryOperator.identity(), Set.of(), null, false);
+
+    /** With nothing told of the administrator's fields. */
+    public Passage(UnaryOperator<DealFacts> filling, Set<Long> ticked, @Nullable String exception, boolean checked) {
+        this(filling, UnaryOperator.identity(), ticked, exception, checked);
+    }
 
     boolean isExcepted() {
         return exception != null;

@@ -2,6 +2,12 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.PassageView.Asked;
+import app.tahap.field.Field;
+import app.tahap.field.FieldForm;
+import app.tahap.field.FieldForms;
+import app.tahap.field.FieldValues;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.pipeline.CriterionKind;
 import app.tahap.pipeline.StageRepository;
 import app.tahap.web.Htmx;
@@ -10,9 +16,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.Errors;
 
 /** Shows what a deal lacks on its way to a stage or to being won. */
@@ -23,16 +31,27 @@ class PassagePanel {
     private final ExitCriteria criteria;
     private final CriterionWords words;
     private final StageRepository stages;
+    private final Fields definitions;
+    private final FieldForms fieldForms;
 
-    PassagePanel(DealViews views, ExitCriteria criteria, CriterionWords words, StageRepository stages) {
+    PassagePanel(
+            DealViews views,
+            ExitCriteria criteria,
+            CriterionWords words,
+            StageRepository stages,
+            Fields definitions,
+            FieldForms fieldForms) {
         this.views = views;
         this.criteria = criteria;
         this.words = words;
         this.stages = stages;
+        this.definitions = definitions;
+        this.fieldForms = fieldForms;
     }
 
     /** @param stageId where it goes; null where it is to be won */
-    PassageView show(long dealId, @Nullable Long stageId, Viewer viewer) {
+    PassageView show(
+            long dealId, @Nullable Long stageId, PassageForm form, MultiValueMap<String, String> typed, Viewer viewer) {
         DealView deal = views.load(dealId, viewer);
         List<ExitCriterion> missing = (stageId == null ? criteria.ofStage(dealId) : criteria.passed(dealId, stageId))
                 .stream().filter(criterion -> !criterion.met()).toList();
@@ -46,7 +65,33 @@ class PassagePanel {
                 missing.stream().map(ExitCriterion::stage).distinct().toList(),
                 List.copyOf(asked.values()),
                 missing.stream().anyMatch(ExitCriterion::required),
-                source ? views.sources(deal.sourceId()) : List.of());
+                source ? views.sources(deal.sourceId()) : List.of(),
+                customFields(dealId, missing, form, typed, viewer));
+    }
+
+    /** The administrator's fields that are asked for; who has seen that is told what is still missing. */
+    private FieldForm customFields(
+            long dealId,
+            List<ExitCriterion> missing,
+            PassageForm form,
+            MultiValueMap<String, String> typed,
+            Viewer viewer) {
+        Map<Long, Boolean> asked = new LinkedHashMap<>();
+        missing.stream()
+                .filter(criterion -> criterion.kind() == CriterionKind.FIELD)
+                .forEach(criterion -> asked.merge(
+                        Objects.requireNonNull(criterion.fieldId()), criterion.required(), Boolean::logicalOr));
+        if (asked.isEmpty()) {
+            return new FieldForm(List.of(), FieldValues.NONE);
+        }
+        List<Field> fields = definitions.inUse(RecordKind.DEAL).stream()
+                .filter(field -> asked.containsKey(field.id()))
+                .map(field -> Objects.requireNonNull(asked.get(field.id())) ? field.demanded() : field)
+                .toList();
+        FieldValues values = definitions.values(RecordKind.DEAL, dealId);
+        return form.isAsked() && !form.isExcepted()
+                ? fieldForms.read(fields, typed, values, viewer)
+                : fieldForms.of(fields, values, viewer);
     }
 
     /** Tells at their fields what is still missing, to who has seen that it is asked for. */
@@ -56,6 +101,9 @@ class PassagePanel {
         }
         refused.missing().stream().map(ExitCriterion::kind).distinct().forEach(kind -> {
             String field = field(kind);
+            if (kind == CriterionKind.FIELD) {
+                return; // said where the field is shown
+            }
             if (field == null) {
                 errors.reject("deal.criteria.page");
             } else {

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldForm;
 import app.tahap.pipeline.CriterionKind;
 import app.tahap.web.Choice;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the name of the stage to which it goes; null where it is to be won
  * @param stages the names of the stages that ask for it
  * @param held whether something required is missing
+ * @param customFields those of the administrator's that are asked for
  * @param sources the lead sources to choose from; empty where none is asked for
  */
 record PassageView(
@@ -19,12 +21,15 @@ record PassageView(
         List<String> stages,
         List<Asked> asked,
         boolean held,
-        List<Choice> sources) {
+        List<Choice> sources,
+        FieldForm customFields) {
 
     /** What is a fact of the deal and has a field of its own. */
     public List<Asked> fields() {
         return asked.stream()
-                .filter(one -> one.kind() != CriterionKind.CHECKLIST && one.page() == null)
+                .filter(one -> one.kind() != CriterionKind.CHECKLIST
+                        && one.kind() != CriterionKind.FIELD
+                        && one.page() == null)
                 .toList();
     }
 

@@ -90,7 +90,8 @@ class Timeline {
                                    null as message, null as arguments, null as link,
                                    null::text[] as mentions,
                                    x.reason as exception,
-                                   (select jsonb_agg(jsonb_build_object('kind', c.kind, 'fieldId', c.field_id, 'text', c.text)
+                                   (select jsonb_agg(jsonb_build_object('kind', c.kind, 'fieldId', c.field_id, 'text',
+                                                                         coalesce(c.text, (select f.name from custom_field f where f.id = c.field_id)))
                                                      order by array_position(x.criteria, c.id))
                                       from exit_criterion c where c.id = any(x.criteria))::text as excepted
                               from event e

@@ -65,7 +65,7 @@ class CriteriaController {
         model.addAttribute("section", "settings");
         model.addAttribute("pipeline", pipeline);
         model.addAttribute("stage", pipeline.stage(id));
-        model.addAttribute("kinds", criteria.kinds());
+        model.addAttribute("offers", criteria.offers());
         model.addAttribute("needs", Need.values());
         return "pipeline/criteria";
     }

@@ -1,5 +1,7 @@
 package app.tahap.pipeline;
 
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.Versions;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +24,13 @@ class CriteriaService {
     private final StageRepository stages;
     private final StageCriteria criteria;
     private final CheckableCriteria checkable;
+    private final Fields fields;
 
-    CriteriaService(StageRepository stages, StageCriteria criteria, CheckableCriteria checkable) {
+    CriteriaService(StageRepository stages, StageCriteria criteria, CheckableCriteria checkable, Fields fields) {
         this.stages = stages;
         this.criteria = criteria;
         this.checkable = checkable;
+        this.fields = fields;
     }
 
     CriteriaForm form(long stageId) {
@@ -34,12 +39,31 @@ class CriteriaService {
         return CriteriaForm.of(criteria.of(stageId), stage.getVersion());
     }
 
-    /** The kinds to choose from, apart from custom fields and items of the checklist. */
-    List<CriterionKind> kinds() {
-        return Arrays.stream(CriterionKind.values())
+    /** What can be asked for, apart from items of the checklist. */
+    List<Offer> offers() {
+        Stream<Offer> kinds = Arrays.stream(CriterionKind.values())
                 .filter(CriterionKind::isSingle)
                 .filter(checkable.kinds()::contains)
-                .toList();
+                .map(kind -> new Offer(kind, null, null));
+        Stream<Offer> custom = fields.inUse(RecordKind.DEAL).stream()
+                .map(field -> new Offer(CriterionKind.FIELD, field.id(), field.name()));
+        return Stream.concat(kinds, custom).toList();
+    }
+
+    /**
+     * What a stage can ask for.
+     *
+     * @param fieldId which custom field, and its name
+     */
+    record Offer(
+            CriterionKind kind,
+            @Nullable Long fieldId,
+            @Nullable String name) {
+
+        /** By which it stands in the form. */
+        public String key() {
+            return fieldId == null ? kind.name() : kind + "-" + fieldId;
+        }
     }
 
     void set(long stageId, CriteriaForm form) {
@@ -57,20 +81,15 @@ class CriteriaService {
         Map<String, StageCriteria.Row> present = before.stream()
                 .filter(row -> !row.isItem())
                 .collect(Collectors.toMap(StageCriteria.Row::key, Function.identity()));
-        for (CriterionKind kind : kinds()) {
-            set(stageId, kind, null, present.get(kind.name()), form.need(kind.name()), gone);
+        for (Offer offer : offers()) {
+            set(stageId, offer, present.get(offer.key()), form.need(offer.key()), gone);
         }
     }
 
     private void set(
-            long stageId,
-            CriterionKind kind,
-            @Nullable Long fieldId,
-            StageCriteria.@Nullable Row present,
-            @Nullable Need need,
-            List<Long> gone) {
+            long stageId, Offer offer, StageCriteria.@Nullable Row present, @Nullable Need need, List<Long> gone) {
         if (present == null && need != null) {
-            criteria.add(stageId, kind, fieldId, null, need);
+            criteria.add(stageId, offer.kind(), offer.fieldId(), null, need);
         } else if (present != null && need == null) {
             gone.add(present.id());
         } else if (present != null && need != present.need()) {

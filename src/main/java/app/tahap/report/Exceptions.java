@@ -73,7 +73,8 @@ class Exceptions {
                         select e.occurred_at, d.id as deal_id, d.title, a.name as actor, e.kind, s.name as stage, x.reason,
                                (select b.name from stage_stay y join stage b on b.id = y.stage_id
                                  where y.left_by = e.id) as stage_before,
-                               (select jsonb_agg(jsonb_build_object('kind', c.kind, 'fieldId', c.field_id, 'text', c.text)
+                               (select jsonb_agg(jsonb_build_object('kind', c.kind, 'fieldId', c.field_id, 'text',
+                                                                         coalesce(c.text, (select f.name from custom_field f where f.id = c.field_id)))
                                                  order by array_position(x.criteria, c.id))
                                   from exit_criterion c where c.id = any(x.criteria))::text as criteria
                         """

@@ -26,6 +26,20 @@ public final class CriteriaScene {
         return add(jdbc, stage, CriterionKind.CHECKLIST, text, false);
     }
 
+    /** A text field of the administrator's that a stage requires; answers the field's id. */
+    public static long requireField(JdbcClient jdbc, Stage stage, String name) {
+        long field = jdbc.sql(
+                        "insert into custom_field (kind, type, name, position) values ('DEAL', 'TEXT', :name, 1) returning id")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into exit_criterion (stage_id, kind, field_id, required, position)
+                        values (:stage, 'FIELD', :field, true, 9)
+                        """).param("stage", stage.id()).param("field", field).update();
+        return field;
+    }
+
     /** Forgets what the template set. */
     public static void clear(JdbcClient jdbc) {
         jdbc.sql("delete from deal_tick").update();

@@ -93,6 +93,39 @@ class PassageTests extends BoardScene {
     }
 
     @Test
+    void asksForFieldsThatTheAdministratorDefined() {
+        long field = CriteriaScene.requireField(jdbc, stages.get(0), "Tender number");
+        jdbc.sql("update deal set tag_ids = array[7]").update();
+
+        assertThat(text(get(ani, "/deals/" + deal + "/landings"))).contains("Missing: Tender number");
+        assertThat(move(ani, deal, stages.get(1), 0, UUID.randomUUID()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Tender number", "name=\"field-" + field);
+        assertThat(filled(ani, UUID.randomUUID(), "field-" + field, " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("field-" + field + "-error");
+        assertThat(filled(ani, UUID.randomUUID(), "field-" + field, "T-2026-7")).hasStatusOk();
+
+        assertThat(events(deal)).containsExactly("CREATED", "AMENDED", "MOVED");
+        assertThat(jdbc.sql("select fields ->> :field || ' ' || array_to_string(tag_ids, ',') from deal where id = :id")
+                        .param("field", Long.toString(field))
+                        .param("id", deal)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("T-2026-7 7");
+    }
+
+    @Test
+    void asksForNoFieldThatIsArchived() {
+        CriteriaScene.requireField(jdbc, stages.get(0), "Tender number");
+        jdbc.sql("update custom_field set archived_at = now()").update();
+
+        assertThat(move(ani, deal, stages.get(1), 0, UUID.randomUUID())).hasStatusOk();
+    }
+
+    @Test
     void keepsWhatWasTypedAndSaysWhatIsWrong() {
         CriteriaScene.require(jdbc, stages.get(0), CriterionKind.PERSON);
         CriteriaScene.require(jdbc, stages.get(0), CriterionKind.EXPECTED_CLOSE);

@@ -63,6 +63,20 @@ class CriteriaControllerTests extends SettingsScene {
     }
 
     @Test
+    void offersTheFieldsOfDealsThatAreInUse() {
+        long field = jdbc.sql(
+                        "insert into custom_field (kind, type, name, position) values ('DEAL', 'TEXT', 'Tender number', 1) returning id")
+                .query(Long.class)
+                .single();
+
+        assertThat(get(ani, page())).bodyText().contains("Tender number", "kinds[FIELD-" + field + "]");
+        set("kinds[FIELD-" + field + "]", "REQUIRED");
+        assertThat(criteria()).containsExactly("FIELD required");
+        set("kinds[FIELD-" + field + "]", "");
+        assertThat(criteria()).isEmpty();
+    }
+
+    @Test
     void keepsTheTicksOfAnItemThatIsRenamed() {
         set("texts[new-1]", "Budget confirmed", "needs[new-1]", "REQUIRED", "kinds[AMOUNT]", "REQUIRED");
         long item =
