@@ -6,6 +6,7 @@ import app.tahap.deal.DealSql;
 import app.tahap.deal.DealTrait;
 import app.tahap.deal.Outcome;
 import app.tahap.money.Money;
+import app.tahap.web.Paging;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,13 +19,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds the open deals that fail basic criteria, or have stalled with little engagement: two queries, and one for the
- * settings. Deals that sleep, and those whose advice was put aside, are left out.
+ * Finds the open deals that fail basic criteria, or have stalled with little engagement, with one query. Deals that sleep, and those whose advice was put aside, are left out.
  */
 @Repository
 class LettingGo {
@@ -52,7 +53,7 @@ class LettingGo {
 
     private static final String ROWS = """
             select d.id, d.version, d.title, o.name as organization, u.name as owner, s.name as stage, d.amount, d.currency,
-                   d.score, q.coverage, f.low, case when not %s then d.stage_entered_at end as entered,
+                   d.score, q.coverage, f.low, f.total, case when not %s then d.stage_entered_at end as entered,
                    case when f.quiet then greatest(d.last_activity_at,
                         (select max(j.occurred_at) from deal_journal j where j.deal_id = d.id)) end as quiet_since,
                    array(select c.name || ': ' || c.words[1]
@@ -70,7 +71,7 @@ class LettingGo {
                                  and n.rating is not null
                                order by n.rating, c.essential desc, c.weight desc limit 1)
                         else :quietReason end as reason_id
-              from (select f.* %s
+              from (select f.*, count(*) over () as total %s
                      order by f.failed::int + f.low::int + f.quiet::int desc, f.last_activity_at, f.id
                     offset :offset limit :limit) f
               join deal d on d.id = f.id
@@ -89,23 +90,42 @@ class LettingGo {
         this.clock = clock;
     }
 
-    int count(DealCriteria criteria, SettingsForm settings, Viewer viewer) {
+    private int count(DealCriteria criteria, SettingsForm settings, Viewer viewer) {
         DealSql filter = filter(criteria, viewer);
         return statement("select count(*) " + found(filter), filter, settings, viewer)
                 .query(Integer.class)
                 .single();
     }
 
-    /** A page of them, those with most reasons first, then those that were quiet for longest. */
-    List<LettingGoRow> rows(DealCriteria criteria, SettingsForm settings, long offset, int limit, Viewer viewer) {
-        DealSql filter = filter(criteria, viewer);
-        return statement(ROWS.formatted(DealSql.ENTRY_UNKNOWN, found(filter)), filter, settings, viewer)
-                .param("quietReason", settings.quietReasonId(), Types.BIGINT)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, number) -> map(row, viewer))
-                .list();
+    /**
+     * A page of them, those with most reasons first, then those that were quiet for longest. They are counted on the way;
+     * only a page behind the last one costs a query more.
+     */
+    Page page(DealCriteria criteria, SettingsForm settings, int wanted, int size, Viewer viewer) {
+        Page page = read(criteria, settings, new Paging(Math.max(1, wanted), size, 0), viewer);
+        if (!page.rows().isEmpty() || wanted <= 1) {
+            return page;
+        }
+        return read(criteria, settings, Paging.of(wanted, size, count(criteria, settings, viewer)), viewer);
     }
+
+    private Page read(DealCriteria criteria, SettingsForm settings, Paging asked, Viewer viewer) {
+        DealSql filter = filter(criteria, viewer);
+        AtomicLong total = new AtomicLong();
+        List<LettingGoRow> rows = statement(
+                        ROWS.formatted(DealSql.ENTRY_UNKNOWN, found(filter)), filter, settings, viewer)
+                .param("quietReason", settings.quietReasonId(), Types.BIGINT)
+                .param("offset", asked.offset())
+                .param("limit", asked.size())
+                .query((row, number) -> {
+                    total.set(row.getLong("total"));
+                    return map(row, viewer);
+                })
+                .list();
+        return new Page(rows, new Paging(asked.number(), asked.size(), total.get()));
+    }
+
+    record Page(List<LettingGoRow> rows, Paging paging) {}
 
     private DealSql filter(DealCriteria criteria, Viewer viewer) {
         DealCriteria open = criteria.but()

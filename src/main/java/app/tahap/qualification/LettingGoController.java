@@ -10,7 +10,6 @@ import app.tahap.pipeline.Pipelines;
 import app.tahap.qualification.QualificationViews.Subject;
 import app.tahap.web.Address;
 import app.tahap.web.Notices;
-import app.tahap.web.Paging;
 import app.tahap.web.Show;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -138,13 +137,13 @@ class LettingGoController {
 
     private String show(DealCriteria criteria, int page, Address address, Viewer viewer, Model model) {
         SettingsForm when = settings.load();
-        Paging paging = Paging.of(page, SIZE, list.count(criteria, when, viewer));
+        LettingGo.Page found = list.page(criteria, when, page, SIZE, viewer);
         model.addAttribute("section", "deals");
         model.addAttribute("criteria", criteria);
         model.addAttribute("settings", when);
-        model.addAttribute("paging", paging);
+        model.addAttribute("paging", found.paging());
         model.addAttribute("address", address);
-        model.addAttribute("rows", list.rows(criteria, when, paging.offset(), SIZE, viewer));
+        model.addAttribute("rows", found.rows());
         model.addAttribute("disqualified", reasons.choices(Outcome.DISQUALIFIED));
         model.addAttribute("lost", reasons.choices(Outcome.LOST));
         model.addAttribute("pipelines", pipelines.all());

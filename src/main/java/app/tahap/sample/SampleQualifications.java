@@ -8,6 +8,7 @@ import app.tahap.qualification.Scores;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,9 +128,10 @@ class SampleQualifications {
         };
     }
 
+    /** Some whole days after the first, so that it is not in the night. */
     private static Instant between(Instant from, Instant to, Random random) {
-        return from.plusSeconds(
-                (long) (random.nextDouble() * Math.max(0, to.getEpochSecond() - from.getEpochSecond())));
+        int days = (int) Math.max(0, Duration.between(from, to).toDays());
+        return from.plus(Duration.ofDays(random.nextInt(days + 1)));
     }
 
     private List<Asked> criteria(long pipelineId) {

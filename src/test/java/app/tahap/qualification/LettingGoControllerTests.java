@@ -63,7 +63,7 @@ class LettingGoControllerTests {
         assertThat(list(ani))
                 .bodyText()
                 .contains("Fifty laptops", "Fails something essential: Budget: No budget")
-                .containsPattern("<option value=\"\\d+\" selected=\"selected\">No budget</option>")
+                .containsPattern("<option value=\"\\d+\" selected=\"selected\">Disqualified: No budget</option>")
                 .doesNotContain("A fleet");
     }
 
@@ -89,7 +89,7 @@ class LettingGoControllerTests {
         assertThat(list(ani))
                 .bodyText()
                 .contains("22 days in this stage, longer than usual, and nothing happened for 22 days")
-                .containsPattern("<option value=\"\\d+\" selected=\"selected\">Lost contact</option>");
+                .containsPattern("<option value=\"\\d+\" selected=\"selected\">Lost: Lost contact</option>");
     }
 
     @Test
@@ -204,6 +204,18 @@ class LettingGoControllerTests {
         assertThat(mvc.get().uri("/deals/letting-go?owner={id}", ani.id()).with(as(ani)))
                 .bodyText()
                 .contains("Fifty laptops");
+    }
+
+    @Test
+    void showsTheLastPageToWhoAsksForALaterOne() {
+        scene.rate(ani, deal, "Budget", "0", 0);
+
+        for (String page : List.of("-1", "0", "2", "999999999")) {
+            assertThat(mvc.get().uri("/deals/letting-go?page=" + page).with(as(ani)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Fifty laptops", "1 deal<");
+        }
     }
 
     @Test

@@ -79,8 +79,8 @@ class ScoreListTests {
         assertThat(get("/deals.csv?sort=SCORE"))
                 .bodyText()
                 .contains(",Score")
-                .contains(",30\r\n")
-                .contains(",20\r\n");
+                .contains(",2026-05-20,,30,")
+                .contains(",2026-05-20,,20,");
     }
 
     private MvcTestResult get(String address) {
