@@ -17,9 +17,7 @@ final class LineReader {
     private static final BigDecimal TOO_MANY = new BigDecimal("1E12");
 
     private static final BigDecimal TOO_MUCH = new BigDecimal("1E14");
-    private static final BigDecimal ALL = new BigDecimal(100);
     private static final int QUANTITY_DECIMALS = 4;
-    private static final int RATE_DECIMALS = 3;
     private static final int LONGEST_DESCRIPTION = 2_000;
     private static final int LONGEST_UNIT = 30;
 
@@ -118,37 +116,17 @@ final class LineReader {
 
     /** An amount of the currency, with no more decimals than it has. */
     private BigDecimal amount(String text, String field) {
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        BigDecimal amount =
-                text.isBlank() ? null : Amounts.parse(text, currency, locale).orElse(null);
-        if (amount == null) {
-            problems.add(field, "proposal.line.amount.invalid");
-        } else if (amount.signum() < 0) {
-            problems.add(field, "proposal.line.amount.negative");
-        } else if (scale(amount) > digits) {
-            problems.add(field, "proposal.line.amount.decimals", digits, currency.getCurrencyCode());
-        } else if (amount.compareTo(TOO_MUCH) >= 0) {
-            problems.add(field, "proposal.line.large");
-        }
+        BigDecimal amount = PriceForms.amount(text, currency, locale, field, problems);
         return amount == null ? BigDecimal.ZERO : amount;
     }
 
     /** A share of a hundred; blank is none. */
     private BigDecimal percent(String text, String field, String invalid) {
-        String bare = text.strip().replaceFirst("\\s*%$", "");
-        if (bare.isEmpty()) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal percent = number(bare);
-        boolean possible = percent != null
-                && percent.signum() >= 0
-                && percent.compareTo(ALL) <= 0
-                && scale(percent) <= RATE_DECIMALS;
-        if (percent == null || !possible) {
+        Optional<BigDecimal> percent = TaxRates.read(text, locale);
+        if (percent.isEmpty()) {
             problems.add(field, invalid);
-            return BigDecimal.ZERO;
         }
-        return percent;
+        return percent.orElse(BigDecimal.ZERO);
     }
 
     private @Nullable BigDecimal number(String text) {

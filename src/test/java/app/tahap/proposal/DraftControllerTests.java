@@ -1,0 +1,310 @@
+package app.tahap.proposal;
+
+import static app.tahap.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.tahap.StatementCount;
+import app.tahap.account.Role;
+import app.tahap.account.Viewer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class DraftControllerTests extends ProposalScene {
+
+    @Autowired
+    ProductService products;
+
+    @Test
+    void leadsFromTheDealToTheDraft() {
+        assertThat(get(ani, "/deals/" + deal)).bodyText().contains("/proposals/" + proposal + "/draft", "Draft");
+
+        MvcTestResult made = post(ani, "/deals/" + deal + "/proposals", "key", UUID.randomUUID());
+        assertThat(made).hasStatus3xxRedirection();
+        assertThat(get(ani, String.valueOf(made.getResponse().getRedirectedUrl())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Fifty laptops", "Nothing is offered yet");
+    }
+
+    @Test
+    void savesWhatWasTyped() {
+        assertThat(save(Map.of("problem", "**Slow** machines"), "1,5", "1,000.50", "10", "11"))
+                .hasStatus3xxRedirection();
+
+        VersionView draft = draft();
+        assertThat(draft.texts().problem()).isEqualTo("**Slow** machines");
+        assertThat(draft.lines()).hasSize(1);
+        assertThat(draft.totals().gross()).isEqualByComparingTo("1500.75");
+        assertThat(draft.totals().net()).isEqualByComparingTo("1350.67");
+        assertThat(draft.totals().tax()).isEqualByComparingTo("148.57");
+        assertThat(get(ani, "/proposals/" + proposal + "/draft"))
+                .bodyText()
+                .contains("value=\"1,000.5\"", "$1,350.67", "$1,499.24");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-1 | 100 | | | A quantity is above zero.",
+                "0 | 100 | | | A quantity is above zero.",
+                "abc | 100 | | | Please write a number with at most 4 decimals.",
+                "1 | | | | Please write an amount.",
+                "1 | -5 | | | An amount is not below zero.",
+                "1 | 1.999 | | | USD has at most 2 decimals.",
+                "1 | 100 | 101 | | A discount is between 0 and 100 %",
+                "1 | 100 | | 101 | A tax rate is between 0 and 100 %",
+                "1000000000000000 | 100 | | | That is too much."
+            })
+    void saysAtTheFieldWhatCannotBeMeant(String quantity, String price, String discount, String tax, String text) {
+        assertThat(save(
+                        Map.of("problem", "kept"),
+                        quantity == null ? "" : quantity,
+                        price == null ? "" : price,
+                        discount == null ? "" : discount,
+                        tax == null ? "" : tax))
+                .hasStatus(422)
+                .bodyText()
+                .contains(text, "aria-invalid=\"true\"", "kept</textarea>", "Laptop</textarea>");
+        assertThat(draft().lines()).isEmpty();
+    }
+
+    @Test
+    void refusesADiscountAboveTheLine() {
+        List<Object> fields = fields(Map.of(), "1", "100", "150", "");
+        fields.addAll(List.of("kind-0", "AMOUNT"));
+
+        assertThat(post(ani, "/proposals/" + proposal + "/draft", fields.toArray()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The discount is larger than the line.");
+    }
+
+    @Test
+    void losesNothingToWhomSomebodyElsePreceded() {
+        List<Object> fields = fields(Map.of("problem", "Mine"), "1", "100", "", "");
+        write(line("Other", "1", "5"));
+
+        assertThat(post(ani, "/proposals/" + proposal + "/draft", fields.toArray()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Mine</textarea>", "Laptop</textarea>");
+        assertThat(draft().lines()).extracting(LineItem::description).containsExactly("Other");
+    }
+
+    @Test
+    void arrangesLinesWithoutSavingThem() {
+        ProductFacts laptop = new ProductFacts("LP-1", "Laptop", "16 GB", "piece", new BigDecimal("11"));
+        products.create(laptop, Map.of("USD", new Price(new BigDecimal("1150.50"), new BigDecimal("900"))), null);
+        products.create(
+                new ProductFacts("XX", "Printer", null, null, BigDecimal.ZERO),
+                Map.of("EUR", new Price(BigDecimal.TEN, null)),
+                null);
+
+        assertThat(post(
+                        ani,
+                        "/proposals/" + proposal + "/draft/lines",
+                        "currency",
+                        "USD",
+                        "product",
+                        "lp-1",
+                        "add",
+                        "true"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Laptop\n16 GB", "value=\"1,150.5\"", "name=\"product-0\"", "$1,150.50");
+        assertThat(post(
+                        ani,
+                        "/proposals/" + proposal + "/draft/lines",
+                        "currency",
+                        "USD",
+                        "product",
+                        "Printer",
+                        "add",
+                        "true"))
+                .bodyText()
+                .contains("Printer", "name=\"price-0\"");
+        assertThat(post(ani, "/proposals/" + proposal + "/draft/lines", "product", "nothing", "add", "true"))
+                .bodyText()
+                .contains("called “nothing”");
+        MvcTestResult down = post(
+                ani,
+                "/proposals/" + proposal + "/draft/lines",
+                "line",
+                "0",
+                "description-0",
+                "First",
+                "description-1",
+                "Second",
+                "down",
+                "0");
+        assertThat(down).hasStatusOk();
+        assertThat(draft().lines()).isEmpty();
+    }
+
+    @Test
+    void takesWhatAProductCostsFromTheProduct() {
+        ProductFacts laptop = new ProductFacts("LP-1", "Laptop", null, null, BigDecimal.ZERO);
+        products.create(laptop, Map.of("USD", new Price(new BigDecimal("100"), new BigDecimal("60"))), null);
+        long id = jdbc.sql("select id from product").query(Long.class).single();
+        List<Object> fields = fields(Map.of(), "2", "100", "", "");
+        fields.addAll(List.of("product-0", id));
+        post(ani, "/proposals/" + proposal + "/draft", fields.toArray());
+
+        Offer offer = draft().offer();
+        assertThat(offer.margin()).isEqualByComparingTo("80");
+        assertThat(offer.marginShare()).isEqualByComparingTo("0.4");
+        assertThat(get(ani, "/proposals/" + proposal + "/draft")).bodyText().doesNotContain("Margin");
+        Viewer lead = fixtures.user("Lina", Role.MANAGER);
+        assertThat(get(lead, "/proposals/" + proposal + "/draft")).bodyText().contains("Margin", "40%");
+    }
+
+    @Test
+    void insertsPiecesOfText() {
+        jdbc.sql(
+                        "insert into proposal_text (section, language, name, text, created_at) values ('TERMS', 'en', 'Payment', '30 days', now())")
+                .update();
+        long block = jdbc.sql("select id from proposal_text").query(Long.class).single();
+
+        assertThat(post(
+                        ani,
+                        "/proposals/" + proposal + "/draft/lines",
+                        "title",
+                        "Typed",
+                        "terms",
+                        "Before",
+                        "insert",
+                        "TERMS",
+                        "block-TERMS",
+                        block))
+                .bodyText()
+                .contains("Before\n\n30 days</textarea>", "value=\"Typed\"");
+    }
+
+    @Test
+    void runsNoScriptThatSomebodyTyped() {
+        String script = "<script>alert(1)</script>";
+        List<Object> fields = fields(
+                Map.of("problem", script, "solution", script, "terms", "[x](javascript:alert(1))", "recipient", script),
+                "1",
+                "100",
+                "",
+                "");
+        fields.addAll(List.of("unit-0", script, "description-0", script));
+        fields.set(fields.indexOf("title") + 1, script);
+        post(ani, "/proposals/" + proposal + "/draft", fields.toArray());
+        fields = fields(
+                Map.of("problem", script, "solution", script, "terms", "[x](javascript:alert(1))", "recipient", script),
+                "1",
+                "100",
+                "",
+                "");
+        fields.set(fields.indexOf("title") + 1, script);
+        fields.set(fields.indexOf("description-0") + 1, script);
+        assertThat(post(ani, "/proposals/" + proposal + "/draft", fields.toArray()))
+                .hasStatus3xxRedirection();
+
+        assertThat(get(ani, "/proposals/" + proposal + "/draft")).bodyText().doesNotContain("<script>alert");
+        assertThat(get(ani, "/proposals/" + proposal + "/sending"))
+                .bodyText()
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert", "href=\"javascript");
+        assertThat(visit("/p/" + sent())).bodyText().doesNotContain("<script>alert", "href=\"javascript");
+    }
+
+    @Test
+    void hidesDraftsOfDealsThatTheViewerMayNotSee() {
+        Viewer stranger = stranger();
+        for (String page : List.of("", "/draft", "/draft/pdf", "/sending", "/versions/1")) {
+            assertThat(get(stranger, "/proposals/" + proposal + page)).as(page).hasStatus(404);
+        }
+        for (String page : List.of(
+                "/draft",
+                "/draft/lines",
+                "/draft/discarding",
+                "/sending",
+                "/versions",
+                "/withdrawal",
+                "/links",
+                "/links/1/revocation",
+                "/links/1/extension")) {
+            assertThat(post(
+                            stranger,
+                            "/proposals/" + proposal + page,
+                            "title",
+                            "x",
+                            "language",
+                            "en",
+                            "currency",
+                            "USD",
+                            "days",
+                            "3"))
+                    .as(page)
+                    .hasStatus(404);
+        }
+        assertThat(status(1)).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void asksTheSameNumberOfQueriesForTwoLinesAsForFifty() {
+        write(line("A", "1", "1"), line("B", "1", "1"));
+        int few = StatementCount.of(() -> get(ani, "/proposals/" + proposal + "/draft"));
+        write(IntStream.range(0, 50).mapToObj(i -> line("Line " + i, "1", "1")).toArray(LineTerms[]::new));
+
+        assertThat(StatementCount.of(() -> get(ani, "/proposals/" + proposal + "/draft")))
+                .isEqualTo(few);
+    }
+
+    @Test
+    void saysWhenTheDraftIsGone() {
+        sent();
+
+        assertThat(get(ani, "/proposals/" + proposal + "/draft"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("no draft any more");
+        assertThat(mvc.post()
+                        .uri("/proposals/{id}/sending", proposal)
+                        .with(as(ani))
+                        .with(csrf())
+                        .param("days", "3"))
+                .hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult save(Map<String, String> texts, String quantity, String price, String discount, String tax) {
+        return post(
+                ani,
+                "/proposals/" + proposal + "/draft",
+                fields(texts, quantity, price, discount, tax).toArray());
+    }
+
+    private List<Object> fields(Map<String, String> texts, String quantity, String price, String discount, String tax) {
+        List<Object> fields = new ArrayList<>(
+                List.of("title", "Fifty laptops", "language", "en", "currency", "USD", "version", draft().revision()));
+        texts.forEach((name, value) -> fields.addAll(List.of(name, value)));
+        fields.addAll(List.of(
+                "line",
+                "0",
+                "description-0",
+                "Laptop",
+                "quantity-0",
+                quantity,
+                "price-0",
+                price,
+                "discount-0",
+                discount,
+                "tax-0",
+                tax));
+        return fields;
+    }
+}
