@@ -119,7 +119,7 @@ class DocumentViews {
     private static Line line(int number, LineItem line, AmountFormat amounts) {
         String unit = line.unit() == null ? "" : "\u00A0" + line.unit();
         String off = line.discountKind() == DiscountKind.PERCENT
-                ? "−" + amounts.exact(line.discount()) + "\u00A0%"
+                ? "−" + amounts.exact(line.discount()) + "%"
                 : "−" + amounts.plain(line.reduction());
         return new Line(
                 number,
@@ -127,7 +127,7 @@ class DocumentViews {
                 amounts.exact(line.quantity()) + unit,
                 amounts.plain(line.unitPrice()),
                 line.discount().signum() == 0 ? null : off,
-                line.taxRate().signum() == 0 ? null : amounts.exact(line.taxRate()) + "\u00A0%",
+                line.taxRate().signum() == 0 ? null : amounts.exact(line.taxRate()) + "%",
                 amounts.plain(line.net()));
     }
 

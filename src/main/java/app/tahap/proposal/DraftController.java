@@ -128,7 +128,7 @@ class DraftController {
     }
 
     private String show(VersionView draft, LineForms lines, DraftDesk.Reckoning reckoning, Viewer viewer, Model model) {
-        model.addAttribute("section", "deals");
+        model.addAttribute("section", "proposals");
         model.addAttribute("draft", draft);
         model.addAttribute("lines", lines.all());
         model.addAttribute("problems", reckoning.problems());

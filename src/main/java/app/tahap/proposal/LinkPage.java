@@ -19,7 +19,7 @@ class LinkPage {
 
     /** The page goes out with the answer itself, not after a redirect: that would leave the token in the session. */
     String show(LinkToken token, long proposalId, Viewer viewer, Model model) {
-        model.addAttribute("section", "deals");
+        model.addAttribute("section", "proposals");
         model.addAttribute("proposal", page.heading(proposalId, viewer));
         // without a known address only the browser, not the request's Host header, says under which one Tahap is
         // reached

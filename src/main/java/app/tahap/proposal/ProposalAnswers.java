@@ -1,10 +1,7 @@
 package app.tahap.proposal;
 
 import app.tahap.deal.Deal;
-import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
-import app.tahap.deal.JournalArgument;
-import app.tahap.deal.JournalEntry;
 import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +27,7 @@ class ProposalAnswers {
     private final ProposalDocuments documents;
     private final DealRepository deals;
     private final DealEffects effects;
-    private final DealJournal journal;
+    private final ProposalNews news;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,7 +38,7 @@ class ProposalAnswers {
             ProposalDocuments documents,
             DealRepository deals,
             DealEffects effects,
-            DealJournal journal,
+            ProposalNews news,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
@@ -50,7 +47,7 @@ class ProposalAnswers {
         this.documents = documents;
         this.deals = deals;
         this.effects = effects;
-        this.journal = journal;
+        this.news = news;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -67,7 +64,7 @@ class ProposalAnswers {
         Instant now = clock.instant();
         version.accept(now, today());
         keep(version, true, name, null, origin, now);
-        tell(visit, "proposal.journal.accepted", name, null);
+        news.accepted(visit, name);
         versions.flush();
         effects.accepted(deal, version, sender(visit));
         events.publishEvent(new ProposalAccepted(visit.dealId(), visit.proposalId(), visit.number()));
@@ -81,7 +78,7 @@ class ProposalAnswers {
         Instant now = clock.instant();
         version.decline(now);
         keep(version, false, name, reason, origin, now);
-        tell(visit, "proposal.journal.declined", name == null ? "–" : name, reason);
+        news.declined(visit, name, reason);
         events.publishEvent(new ProposalDeclined(visit.dealId(), visit.proposalId(), visit.number()));
     }
 
@@ -89,7 +86,7 @@ class ProposalAnswers {
     void read(Visit visit) {
         int times = links.count(visit);
         if (times == 1) {
-            tell(visit, "proposal.journal.read", visit.reference(), null);
+            news.read(visit);
         }
         events.publishEvent(new ProposalRead(visit.dealId(), visit.proposalId(), visit.number(), times));
     }
@@ -117,15 +114,6 @@ class ProposalAnswers {
         String hash = documents.sha256(version.id());
         documents.keep(
                 version.id(), new Answer(accepted, name, reason, now, origin.address(), origin.userAgent(), hash));
-    }
-
-    private void tell(Visit visit, String messageKey, String who, @Nullable String detail) {
-        JournalEntry entry = JournalEntry.of(
-                messageKey,
-                JournalArgument.of(visit.reference()),
-                JournalArgument.of(visit.number()),
-                JournalArgument.of(who));
-        journal.write(visit.dealId(), null, entry.detailed(detail).leadingTo("/proposals/" + visit.proposalId()));
     }
 
     private @Nullable Long sender(Visit visit) {

@@ -89,7 +89,7 @@ class ProposalLinks {
                                v.language, l.expires_at <= :now as expired, l.revoked_at is not null as revoked,
                                d.deleted_at is not null as deleted,
                                coalesce(v.valid_until < (cast(:now as timestamptz) at time zone w.time_zone)::date, false) as over,
-                               u.name as sender
+                               d.title as deal, d.owner_id, u.name as sender
                           from proposal_link l
                           join proposal_version v on v.id = l.version_id
                           join proposal p on p.id = v.proposal_id

@@ -77,7 +77,7 @@ class ProposalPage {
         Heading heading = heading(proposalId, viewer);
         List<VersionRow> versions = rows.ofProposal(proposalId, viewer.today(clock));
         VersionRow latest = versions.get(0);
-        model.addAttribute("section", "deals");
+        model.addAttribute("section", "proposals");
         model.addAttribute("proposal", heading);
         model.addAttribute("versions", compare(versions, viewer));
         model.addAttribute("latest", latest);
@@ -104,7 +104,7 @@ class ProposalPage {
 
     void fill(long proposalId, int number, Viewer viewer, Model model) {
         VersionView version = reader.load(proposalId, number, viewer);
-        model.addAttribute("section", "deals");
+        model.addAttribute("section", "proposals");
         model.addAttribute("proposal", heading(proposalId, viewer));
         model.addAttribute("version", version);
         model.addAttribute("document", views.of(version, settings.load()));

@@ -1,11 +1,13 @@
 package app.tahap.proposal;
 
+import app.tahap.account.PublicAddress;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
+import app.tahap.mail.Mails;
 import app.tahap.money.Money;
 import app.tahap.proposal.SendingCheck.Obstacle;
 import app.tahap.web.RuleException;
@@ -36,6 +38,8 @@ class ProposalSending {
     private final DealEffects effects;
     private final DealRepository deals;
     private final DealJournal journal;
+    private final Mails mails;
+    private final PublicAddress address;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,6 +57,8 @@ class ProposalSending {
             DealEffects effects,
             DealRepository deals,
             DealJournal journal,
+            Mails mails,
+            PublicAddress address,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -68,6 +74,8 @@ class ProposalSending {
         this.effects = effects;
         this.deals = deals;
         this.journal = journal;
+        this.mails = mails;
+        this.address = address;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,22 +106,22 @@ class ProposalSending {
      *
      * @param seen the revision that the viewer is about to send
      * @param days for how many the link serves
-     * @param recipient the address that the link will be mailed to; null where it is copied
+     * @param letter by which the link is mailed; null where it is copied
      * @return the link's token
      * @throws RuleException where something stands against it
      */
-    LinkToken send(long proposalId, @Nullable Integer seen, int days, @Nullable String recipient, Viewer viewer) {
+    LinkToken send(long proposalId, @Nullable Integer seen, int days, @Nullable ProposalLetter letter, Viewer viewer) {
         VersionView draft =
                 reader.draft(proposalId, viewer).orElseThrow(() -> new RuleException("proposal.draft.gone"));
         Versions.requireCurrent(ProposalVersion.class, draft.revision(), seen);
         ProposalSettings ours = settings.load();
         byte[] pdf = renderer.render(views.of(draft, ours), ours, settings.logo(), false);
         return Objects.requireNonNull(
-                transaction.execute(status -> freeze(proposalId, draft, pdf, days, recipient, viewer)));
+                transaction.execute(status -> freeze(proposalId, draft, pdf, days, letter, viewer)));
     }
 
     private LinkToken freeze(
-            long proposalId, VersionView draft, byte[] pdf, int days, @Nullable String recipient, Viewer viewer) {
+            long proposalId, VersionView draft, byte[] pdf, int days, @Nullable ProposalLetter letter, Viewer viewer) {
         Proposal proposal = service.load(proposalId, viewer);
         Deal deal = deals.loadForChange(proposal.getDealId(), viewer);
         ProposalVersion version = service.draft(proposalId);
@@ -127,7 +135,10 @@ class ProposalSending {
         version.send(viewer.id(), now, viewer.today(clock));
         versions.flush();
         documents.keep(version.id(), pdf);
-        LinkToken token = links.create(version.id(), days, recipient, viewer.id());
+        LinkToken token = links.create(version.id(), days, letter == null ? null : letter.address(), viewer.id());
+        if (letter != null) {
+            mails.send(letter.bearing(token, proposal, address, viewer));
+        }
         journal.write(
                 deal.id(),
                 viewer.id(),

@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.money.ExchangeRates;
 import app.tahap.proposal.SendingCheck.Obstacle;
 import app.tahap.web.Attempt;
+import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The last look at a draft before it goes to the customer. */
 @Controller
@@ -33,6 +35,8 @@ class SendingController {
     private final ProposalSettingsStore settings;
     private final DocumentViews views;
     private final LinkPage linkPage;
+    private final LetterDesk letters;
+    private final Notices notices;
     private final ExchangeRates rates;
     private final MessageSource messages;
     private final Clock clock;
@@ -44,6 +48,8 @@ class SendingController {
             ProposalSettingsStore settings,
             DocumentViews views,
             LinkPage linkPage,
+            LetterDesk letters,
+            Notices notices,
             ExchangeRates rates,
             MessageSource messages,
             Clock clock) {
@@ -53,6 +59,8 @@ class SendingController {
         this.settings = settings;
         this.views = views;
         this.linkPage = linkPage;
+        this.letters = letters;
+        this.notices = notices;
         this.rates = rates;
         this.messages = messages;
         this.clock = clock;
@@ -68,8 +76,7 @@ class SendingController {
             page.heading(proposalId, viewer);
             return "redirect:/proposals/" + proposalId;
         }
-        model.addAttribute(
-                "form", new SendingForm(settings.load().linkDays(), draft.get().revision()));
+        model.addAttribute("form", letters.form(draft.get(), settings.load().linkDays()));
         return show(draft.get(), viewer, model);
     }
 
@@ -80,20 +87,32 @@ class SendingController {
             BindingResult errors,
             HttpServletResponse response,
             Viewer viewer,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         Optional<VersionView> draft = reader.draft(proposalId, viewer);
         if (draft.isEmpty()) {
             page.heading(proposalId, viewer);
             return "redirect:/proposals/" + proposalId;
         }
+        letters.check(form, errors);
         Optional<LinkToken> token = Attempt.of(
-                () -> sending.send(proposalId, form.revision(), Objects.requireNonNull(form.days()), null, viewer),
+                () -> sending.send(
+                        proposalId,
+                        form.revision(),
+                        Objects.requireNonNull(form.days()),
+                        letters.letter(form, draft.get()),
+                        viewer),
                 errors,
                 refused -> "days",
                 response);
-        return token.isPresent()
-                ? linkPage.show(token.get(), proposalId, viewer, model)
-                : show(draft.get(), viewer, model);
+        if (token.isEmpty()) {
+            return show(draft.get(), viewer, model);
+        }
+        if (form.isMailed()) {
+            notices.tell(flash, "proposal.mail.sent", form.recipient());
+            return "redirect:/proposals/" + proposalId;
+        }
+        return linkPage.show(token.get(), proposalId, viewer, model);
     }
 
     private String show(VersionView draft, Viewer viewer, Model model) {
@@ -107,13 +126,13 @@ class SendingController {
         String currency = draft.head().currency();
         boolean valued = currency.equals(viewer.baseCurrency().getCurrencyCode())
                 || rates.find(currency, viewer.today(clock)).isPresent();
-        model.addAttribute("section", "deals");
+        model.addAttribute("section", "proposals");
         model.addAttribute("proposal", heading);
         model.addAttribute("draft", draft);
         model.addAttribute("document", views.of(draft, settings.load()));
         model.addAttribute("obstacles", obstacles);
         model.addAttribute("unvalued", valued ? null : currency);
-        model.addAttribute("offer", draft.offer());
+        model.addAttribute("hindrance", letters.hindrance());
         return "proposal/sending";
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
  *
  * @param over the proposal's last day is past
  * @param deleted the deal was deleted
+ * @param deal the deal's title
  * @param sender the name of the deal's owner
  */
 record Visit(
@@ -22,6 +23,8 @@ record Visit(
         boolean revoked,
         boolean deleted,
         boolean over,
+        String deal,
+        long ownerId,
         String sender) {
 
     Locale locale() {

@@ -4,6 +4,7 @@ import app.tahap.account.Workspace;
 import app.tahap.account.WorkspaceRepository;
 import app.tahap.pipeline.Stage;
 import app.tahap.pipeline.StageRepository;
+import app.tahap.proposal.ProposalExamples;
 import app.tahap.sample.SampleCompany.Words;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class SampleData {
     private final SampleProspecting prospecting;
     private final SampleMentions mentions;
     private final SampleCriteria criteria;
+    private final ProposalExamples proposals;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -58,6 +60,7 @@ public class SampleData {
             SampleProspecting prospecting,
             SampleMentions mentions,
             SampleCriteria criteria,
+            ProposalExamples proposals,
             MessageSource messages,
             JdbcClient jdbc,
             EntityManager entities,
@@ -74,6 +77,7 @@ public class SampleData {
         this.prospecting = prospecting;
         this.mentions = mentions;
         this.criteria = criteria;
+        this.proposals = proposals;
         this.messages = messages;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -111,6 +115,9 @@ public class SampleData {
         mentions.create(administratorId, list("sample.mentions", language));
         entities.clear();
         activities.create(calendar, administratorId, language);
+        proposals.create(money.base(), money.unit(), language);
+        entities.flush();
+        entities.clear();
         publisher.publishEvent(new SampleDataCreated(pipelineId));
     }
 
