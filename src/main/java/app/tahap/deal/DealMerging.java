@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +62,7 @@ class DealMerging {
     private final DealChanges changes;
     private final DealOwners owners;
     private final DealJournal journal;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -70,6 +72,7 @@ class DealMerging {
             DealChanges changes,
             DealOwners owners,
             DealJournal journal,
+            ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.deals = deals;
@@ -77,6 +80,7 @@ class DealMerging {
         this.changes = changes;
         this.owners = owners;
         this.journal = journal;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -163,6 +167,7 @@ class DealMerging {
                 .param("kept", keptId)
                 .param("other", otherId)
                 .update();
+        events.publishEvent(new DealsMerged(keptId, otherId));
     }
 
     /** Of the team's own fields, also what only the other one has. */

@@ -187,6 +187,26 @@ class ActivitiesTests extends ActivityScene {
         assertThat(nextStep(deal)).isEqualTo("Call them 2026-05-21");
     }
 
+    @Test
+    void goesAlongWhenItsDealIsMergedIntoAnother() {
+        planned("Call them", TODAY, null);
+        long kept = fixtures.deal("Fifty laptops", stages.get(1), ani);
+
+        assertThat(post(
+                        ani,
+                        "/deals/" + kept + "/merging",
+                        "with",
+                        deal,
+                        "version",
+                        fixtures.version(kept),
+                        "otherVersion",
+                        fixtures.version(deal)))
+                .hasStatus(302);
+
+        assertThat(nextStep(kept)).isEqualTo("Call them 2026-05-20");
+        assertThat(nextStep(deal)).isEmpty();
+    }
+
     private boolean isContacted() {
         return jdbc.sql("select " + contacts.condition() + " from deal d where d.id = :deal")
                 .param("deal", deal)
