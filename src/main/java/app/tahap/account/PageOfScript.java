@@ -6,6 +6,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 
 /** The page on which a script made a request, as if the browser asked for it: there somebody wants to be after login. */
 class PageOfScript extends HttpServletRequestWrapper {
@@ -39,6 +40,9 @@ class PageOfScript extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getHeader(String name) {
+        if (name.equalsIgnoreCase(HttpHeaders.ACCEPT)) {
+            return MediaType.TEXT_HTML_VALUE;
+        }
         return name.startsWith("HX-") ? null : super.getHeader(name);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -50,6 +51,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         if (Htmx.isEnhanced(request)) {
             sendScriptToLogin(request, response);
+        } else if (isStream(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT); // by which a browser knows not to ask again
         } else if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
             response.sendRedirect(request.getContextPath() + EXPIRED);
         } else {
@@ -81,6 +84,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             request.setAttribute(OUTDATED, outdated);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static boolean isStream(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     private static boolean isFormBeforeLogin(HttpServletRequest request) {

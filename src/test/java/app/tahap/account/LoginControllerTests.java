@@ -74,6 +74,24 @@ class LoginControllerTests {
         assertThat(sessions()).isOne();
     }
 
+    /** A page without a session goes on asking for counts and streams; whoever logs in wants the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/event-stream"})
+    void doesNotGoToWhatAScriptAskedFor(String accepted) {
+        MvcTestResult refused =
+                mvc.get().uri("/notifications").header("Accept", accepted).exchange();
+
+        assertThat(refused.getResponse().getCookies())
+                .extracting(Cookie::getName)
+                .doesNotContain("REDIRECT_URI");
+    }
+
+    @Test
+    void endsAStreamOfWhomIsNoLongerLoggedIn() {
+        assertThat(mvc.get().uri("/notifications/stream").header("Accept", "text/event-stream"))
+                .hasStatus(204);
+    }
+
     @Test
     void refusesAWrongPasswordAndAnUnknownAddressInTheSameWords() {
         MvcTestResult wrong = logIn("ani@example.com", "a wrong password").exchange();

@@ -134,6 +134,7 @@ class PipelineSettingsJourneyTests {
 
     /** Onto another row, whose place it takes before it is let go. */
     private static void drag(Page page, String stage, String onto) {
+        page.setViewportSize(1280, 1600); // both rows are in sight
         handle(page, stage).hover();
         page.mouse().down();
         BoundingBox target = row(page, onto).boundingBox();
