@@ -25,6 +25,7 @@ public final class Axe {
 
     /** Fails with each broken rule and the elements that break it. */
     public static void assertAccessible(Page page) {
+        page.waitForLoadState(); // a click may have led to another one
         page.evaluate(AxeBuilder.getAxeScript());
         assertThat(violations(page, EVERYTHING)).as(page.url()).isEmpty();
     }
