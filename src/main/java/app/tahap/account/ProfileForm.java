@@ -14,9 +14,15 @@ record ProfileForm(
 
         @NotNull(message = "{web.value.invalid}") @Nullable Theme theme,
 
+        @Nullable Boolean celebrates,
         @Nullable Integer version) {
 
     static ProfileForm of(User user) {
-        return new ProfileForm(user.getName(), user.getLanguage().getLanguage(), user.getTheme(), user.getVersion());
+        return new ProfileForm(
+                user.getName(),
+                user.getLanguage().getLanguage(),
+                user.getTheme(),
+                user.isCelebrating(),
+                user.getVersion());
     }
 }

@@ -35,6 +35,8 @@ public class User {
     @Enumerated(EnumType.STRING)
     private Theme theme = Theme.AUTO;
 
+    private boolean celebrates = true;
+
     private @Nullable Instant deactivatedAt;
     private Instant createdAt;
 
@@ -72,6 +74,15 @@ public class User {
     public void prefer(Locale newLanguage, Theme newTheme) {
         language = newLanguage.getLanguage();
         theme = newTheme;
+    }
+
+    /** Whether a deal that is won is celebrated on this user's screen. */
+    public void celebrate(boolean wanted) {
+        celebrates = wanted;
+    }
+
+    public boolean isCelebrating() {
+        return celebrates;
     }
 
     public void deactivate(Instant at) {

@@ -84,6 +84,7 @@ class UserService {
         user.describe(Objects.requireNonNull(form.name()).strip(), user.getEmail());
         user.prefer(
                 Locale.forLanguageTag(Objects.requireNonNull(form.language())), Objects.requireNonNull(form.theme()));
+        user.celebrate(Boolean.TRUE.equals(form.celebrates()));
     }
 
     /** Lets a deactivated user in again, with the password, role and team of before. */

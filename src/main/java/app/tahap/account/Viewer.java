@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility whose deals this user sees; {@code TEAM} without a team means the own ones
  * @param zone the workspace's time zone, in which "today" and every period is meant
  * @param fiscalYearStart the month (1 to 12) in which the fiscal year begins
+ * @param celebrates whether a deal that is won is celebrated on the screen
  */
 public record Viewer(
         long id,
@@ -28,7 +29,8 @@ public record Viewer(
         String workspace,
         Currency baseCurrency,
         ZoneId zone,
-        int fiscalYearStart) {
+        int fiscalYearStart,
+        boolean celebrates) {
 
     public boolean isAdministrator() {
         return role == Role.ADMINISTRATOR;

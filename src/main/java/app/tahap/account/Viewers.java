@@ -18,7 +18,8 @@ public class Viewers {
                    case u.role when 'ADMINISTRATOR' then 'EVERYONE'
                                when 'MANAGER' then w.manager_visibility
                                else w.rep_visibility end as visibility,
-                   w.name as workspace, w.base_currency, w.time_zone, w.fiscal_year_start
+                   w.name as workspace, w.base_currency, w.time_zone, w.fiscal_year_start,
+                   u.celebrates
               from users u cross join workspace w
              where u.id = :id and u.deactivated_at is null
             """;
@@ -47,6 +48,7 @@ public class Viewers {
                 row.getString("workspace"),
                 Currency.getInstance(row.getString("base_currency")),
                 ZoneId.of(row.getString("time_zone")),
-                row.getInt("fiscal_year_start"));
+                row.getInt("fiscal_year_start"),
+                row.getBoolean("celebrates"));
     }
 }

@@ -4,6 +4,8 @@ import app.tahap.assessment.AssessmentView.Tag;
 import app.tahap.assessment.AssessmentView.Tags;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a customer needs, for whoever writes to that customer. */
@@ -48,6 +50,16 @@ public class Needs {
 
         public boolean isEmpty() {
             return pains.isEmpty() && needs.isEmpty() && problem.isEmpty();
+        }
+
+        /** Pains, then needs, as items of a list, and the answers in paragraphs; a start for what an author writes. */
+        public String asMarkdown() {
+            String items = Stream.concat(pains.stream(), needs.stream())
+                    .map(item -> "- " + item)
+                    .collect(Collectors.joining("\n"));
+            return Stream.concat(Stream.of(items), problem.stream().map(Answered::answer))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("\n\n"));
         }
     }
 

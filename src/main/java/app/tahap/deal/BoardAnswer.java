@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what is advised and still missing, in a sentence
  * @param undoableEvent the event that can be undone at once
  * @param undoFrom the stage whose head changes again when it is undone
+ * @param celebrated whether the deal was won, and the viewer likes to see that
  */
 record BoardAnswer(
         long dealId,
@@ -21,4 +22,5 @@ record BoardAnswer(
         @Nullable String message,
         @Nullable String advice,
         @Nullable Long undoableEvent,
-        @Nullable Long undoFrom) {}
+        @Nullable Long undoFrom,
+        boolean celebrated) {}

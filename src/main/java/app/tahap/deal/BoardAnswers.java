@@ -91,7 +91,16 @@ class BoardAnswers {
         request.model()
                 .addAttribute(
                         "answer",
-                        new BoardAnswer(place.id(), card, heads, parked, said, advice, eventId, place.stageId()));
+                        new BoardAnswer(
+                                place.id(),
+                                card,
+                                heads,
+                                parked,
+                                said,
+                                advice,
+                                eventId,
+                                place.stageId(),
+                                celebrates(place, eventId, viewer)));
         return "deal/_answer :: answer";
     }
 
@@ -107,6 +116,11 @@ class BoardAnswers {
         return messages.getMessage("deal.criteria.advice", words, viewer.locale());
     }
 
+    /** A deal that was just won; taken back or told again by mistake, it is no reason. */
+    private static boolean celebrates(DealPlace place, @Nullable Long eventId, Viewer viewer) {
+        return viewer.celebrates() && eventId != null && place.lastEvent() == EventKind.WON;
+    }
+
     private String hidden(Viewer viewer) {
         return messages.getMessage("deal.board.hidden", null, viewer.locale());
     }
@@ -114,6 +128,7 @@ class BoardAnswers {
     private static String redirect(
             DealPlace place, @Nullable Long eventId, @Nullable String message, BoardRequest request) {
         request.flash().addFlashAttribute("notice", message);
+        request.flash().addFlashAttribute("celebrated", celebrates(place, eventId, request.viewer()));
         if (eventId != null) {
             request.flash().addFlashAttribute("undoDeal", place.id());
             request.flash().addFlashAttribute("undoEvent", eventId);

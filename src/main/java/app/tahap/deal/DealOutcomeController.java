@@ -3,11 +3,14 @@ package app.tahap.deal;
 import app.tahap.account.Viewer;
 import app.tahap.deal.BoardAnswers.BoardRequest;
 import app.tahap.field.FieldForm;
+import app.tahap.deal.OutcomeExtension.Typed;
 import app.tahap.web.Htmx;
 import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +35,7 @@ class DealOutcomeController {
     private final OutcomeReasons reasons;
     private final PassageForms forms;
     private final PassagePanel panel;
+    private final OutcomeExtensions extensions;
     private final BoardAnswers answers;
 
     DealOutcomeController(
@@ -40,12 +44,14 @@ class DealOutcomeController {
             OutcomeReasons reasons,
             PassageForms forms,
             PassagePanel panel,
+            OutcomeExtensions extensions,
             BoardAnswers answers) {
         this.deals = deals;
         this.places = places;
         this.reasons = reasons;
         this.forms = forms;
         this.panel = panel;
+        this.extensions = extensions;
         this.answers = answers;
     }
 
@@ -58,8 +64,8 @@ class DealOutcomeController {
             Model model) {
         requireClosed(outcome);
         DealPlace deal = places.load(dealId, viewer);
-        model.addAttribute("form", new OutcomeForm(outcome, null, null, deal.version(), UUID.randomUUID()));
-        return show(deal, outcome, request, model);
+        model.addAttribute("form", new OutcomeForm(outcome, null, null, deal.version(), UUID.randomUUID(), null));
+        return show(deal, outcome, new Typed(Map.of(), Map.of()), request, viewer, model);
     }
 
     @PostMapping
@@ -81,9 +87,11 @@ class DealOutcomeController {
         if (!errors.hasErrors() && !reasons.mayBeChosen(form.reasonId(), outcome)) {
             errors.rejectValue("reasonId", "deal.outcome.reason.required");
         }
-        if (errors.hasErrors()) {
+        Map<String, String> wrong = extensions.check(outcome, form.answers(), viewer);
+        if (errors.hasErrors() || !wrong.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(places.load(dealId, viewer), outcome, request, model);
+            Typed typed = new Typed(form.answers(), wrong);
+            return show(places.load(dealId, viewer), outcome, typed, request, viewer, model);
         }
         DealDuplicates duplicates = forms.check(dealId, passage, passageErrors, viewer);
         FieldForm fields = forms.fields(dealId, passage, parameters, viewer);
@@ -112,10 +120,12 @@ class DealOutcomeController {
         return outcome;
     }
 
-    private String show(DealPlace deal, Outcome outcome, HttpServletRequest request, Model model) {
+    private String show(
+            DealPlace deal, Outcome outcome, Typed typed, HttpServletRequest request, Viewer viewer, Model model) {
         model.addAttribute("section", "deals");
         model.addAttribute("deal", deal);
         model.addAttribute("reasons", reasons.choices(outcome));
+        model.addAttribute("extensions", extensions.show(outcome, typed, viewer));
         return Htmx.isEnhanced(request) ? "deal/outcome :: form" : "deal/outcome";
     }
 }

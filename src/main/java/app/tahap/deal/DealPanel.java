@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.StageTool;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,21 @@ public interface DealPanel {
 
     /** What the panel is for. Where the tool is switched off for the deal's stage, a panel with content is shown folded. */
     StageTool tool();
+
+    /** By which the page addresses it; of a tool's second panel a name of its own. */
+    default String name() {
+        return tool().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of its heading. */
+    default String heading() {
+        return "pipeline.tool." + tool();
+    }
+
+    /** Whether it stands open even where the tool is switched off for the deal's stage. */
+    default boolean standsOpen(PanelDeal deal) {
+        return false;
+    }
 
     /** The template whose fragment {@code panel(view, deal)} shows the view, such as {@code activity/_panel}. */
     String template();

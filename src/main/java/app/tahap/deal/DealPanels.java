@@ -33,15 +33,29 @@ class DealPanels {
         return panels.stream()
                 .flatMap(panel -> panel.view(deal, needed.contains(panel.tool()), viewer).stream()
                         .map(content ->
-                                new Shown(panel.tool(), panel.template(), content, needed.contains(panel.tool()))))
-                .sorted(Comparator.comparing(Shown::needed).reversed().thenComparing(Shown::tool))
+                                new Shown(panel, content, needed.contains(panel.tool()) || panel.standsOpen(deal))))
+                .sorted(Comparator.comparing(Shown::needed).reversed().thenComparing(shown -> shown.panel()
+                        .tool()))
                 .toList();
     }
 
     /**
      * A panel on a page.
      *
-     * @param needed whether it is for the work of the deal's stage; others are folded
+     * @param needed whether it stands open; others are folded
      */
-    record Shown(StageTool tool, String template, Object content, boolean needed) {}
+    record Shown(DealPanel panel, Object content, boolean needed) {
+
+        public String template() {
+            return panel.template();
+        }
+
+        public String name() {
+            return panel.name();
+        }
+
+        public String heading() {
+            return panel.heading();
+        }
+    }
 }

@@ -9,6 +9,7 @@ import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public class DealService {
     private final DealOwners owners;
     private final DealColumn column;
     private final StageGate gate;
+    private final OutcomeNews news;
     private final StageRepository stages;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class DealService {
             DealOwners owners,
             DealColumn column,
             StageGate gate,
+            OutcomeNews news,
             StageRepository stages,
             Clock clock) {
         this.deals = deals;
@@ -48,6 +51,7 @@ public class DealService {
         this.owners = owners;
         this.column = column;
         this.gate = gate;
+        this.news = news;
         this.stages = stages;
         this.clock = clock;
     }
@@ -169,17 +173,22 @@ public class DealService {
                     DealEvent closed =
                             log.append(deal.close(closing.outcome(), closing.reasonId(), closing.note(), change));
                     gate.tell(closed, missing, passage);
-                    return closed;
+                    return news.tell(deal, closed, closing.told(), viewer);
                 })
                 .id();
     }
 
     /** Reopens a deal; where its owner has left meanwhile, it goes to the viewer. */
     public long reopen(long dealId, int version, @Nullable UUID key, Viewer viewer) {
-        return changes.make(dealId, version, key, viewer, event -> event.is(EventKind.REOPENED), (deal, change) -> {
-            stages.loadToEnter(deal.getStage().id());
-            return owners.takingOver(deal, true, viewer, () -> deal.reopen(change));
-        });
+        Deal deal = deals.loadForChange(dealId, viewer);
+        return changes.answered(deal, version, key, event -> event.is(EventKind.REOPENED))
+                .orElseGet(() -> {
+                    stages.loadToEnter(deal.getStage().id());
+                    Change change = changes.now(deal, key, viewer);
+                    DealEvent reopened = log.append(owners.takingOver(deal, true, viewer, () -> deal.reopen(change)));
+                    return news.tell(deal, reopened, Map.of(), viewer);
+                })
+                .id();
     }
 
     /** Lets a deal sleep until a date after today. */

@@ -7,6 +7,7 @@ import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,7 @@ class DealUndo {
     private final DealChanges changes;
     private final DealOwners owners;
     private final DealRemapping remapping;
+    private final OutcomeNews news;
     private final StageRepository stages;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ class DealUndo {
             DealChanges changes,
             DealOwners owners,
             DealRemapping remapping,
+            OutcomeNews news,
             StageRepository stages,
             Clock clock) {
         this.deals = deals;
@@ -39,6 +42,7 @@ class DealUndo {
         this.changes = changes;
         this.owners = owners;
         this.remapping = remapping;
+        this.news = news;
         this.stages = stages;
         this.clock = clock;
     }
@@ -79,11 +83,16 @@ class DealUndo {
             throw new RuleException("deal.move.archived", stage.getName());
         }
         Change change = changes.now(deal.facts().currency(), before.status().closedAt(), null, viewer);
-        log.append(owners.takingOver(deal, opens, viewer, () -> deal.undo(undone, before, stage, change)));
+        Outcome outcome = deal.status().outcome();
+        DealEvent undoing =
+                log.append(owners.takingOver(deal, opens, viewer, () -> deal.undo(undone, before, stage, change)));
         deal.value(change).ifPresent(log::append); // a rate that was added while it was open could not value it
         if (heir != stage) {
             deals.flush();
             remapping.remap(stage, heir, true, viewer);
+        }
+        if (outcome != deal.status().outcome()) {
+            news.tell(deal, undoing, Map.of(), viewer);
         }
     }
 }

@@ -55,6 +55,7 @@ class StaleDealAdvice {
                                 unkept + " " + message,
                                 null,
                                 null,
-                                null));
+                                null,
+                                false));
     }
 }

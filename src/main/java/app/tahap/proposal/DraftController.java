@@ -96,7 +96,7 @@ class DraftController {
         Currency currency = currency(form, draft);
         @Nullable String missing = desk.arrange(lines, sent, currency, viewer);
         model.addAttribute("missing", missing);
-        desk.withText(form, sent).ifPresent(longer -> {
+        desk.withText(form, draft.dealId(), sent, viewer).ifPresent(longer -> {
             model.addAttribute("form", longer);
             model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
         });
@@ -130,6 +130,7 @@ class DraftController {
     private String show(VersionView draft, LineForms lines, DraftDesk.Reckoning reckoning, Viewer viewer, Model model) {
         model.addAttribute("section", "proposals");
         model.addAttribute("draft", draft);
+        model.addAttribute("knowsNeeds", desk.knowsNeeds(draft.dealId(), viewer));
         model.addAttribute("lines", lines.all());
         model.addAttribute("problems", reckoning.problems());
         model.addAttribute("reckoning", reckoning);

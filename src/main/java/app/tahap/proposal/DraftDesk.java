@@ -1,6 +1,7 @@
 package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
+import app.tahap.assessment.Needs;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -21,12 +22,19 @@ class DraftDesk {
 
     private final ProductReader products;
     private final TextBlocks texts;
+    private final Needs needs;
     private final ProposalSettingsStore settings;
     private final MessageSource messages;
 
-    DraftDesk(ProductReader products, TextBlocks texts, ProposalSettingsStore settings, MessageSource messages) {
+    DraftDesk(
+            ProductReader products,
+            TextBlocks texts,
+            Needs needs,
+            ProposalSettingsStore settings,
+            MessageSource messages) {
         this.products = products;
         this.texts = texts;
+        this.needs = needs;
         this.settings = settings;
         this.messages = messages;
     }
@@ -138,9 +146,18 @@ class DraftDesk {
         return null;
     }
 
-    /** The form with the piece of text that was chosen; empty where none was. */
-    Optional<DraftForm> withText(DraftForm form, MultiValueMap<String, String> sent) {
+    /** Whether the deal's customer told anything that the problem can be written from. */
+    boolean knowsNeeds(long dealId, Viewer viewer) {
+        return !needs.of(dealId, viewer.locale()).isEmpty();
+    }
+
+    /** The form with the piece of text that was chosen, or with what the customer told; empty where neither was asked for. */
+    Optional<DraftForm> withText(DraftForm form, long dealId, MultiValueMap<String, String> sent, Viewer viewer) {
         String wanted = Objects.requireNonNullElse(sent.getFirst("insert"), "");
+        if (wanted.equals("NEEDS")) {
+            return Optional.of(
+                    form.with(Section.PROBLEM, needs.of(dealId, viewer.locale()).asMarkdown()));
+        }
         for (Section section : Section.values()) {
             if (section.name().equals(wanted)) {
                 String block = Objects.requireNonNullElse(sent.getFirst("block-" + section.name()), "");

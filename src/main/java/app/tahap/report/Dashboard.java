@@ -24,6 +24,7 @@ class Dashboard {
     private final Months months;
     private final RottingDeals rotting;
     private final Exceptions exceptions;
+    private final Customers customers;
     private final NameReader names;
     private final ReadingBeside beside;
     private final ReportSql sql;
@@ -36,6 +37,7 @@ class Dashboard {
             Months months,
             RottingDeals rotting,
             Exceptions exceptions,
+            Customers customers,
             NameReader names,
             ReadingBeside beside,
             ReportSql sql) {
@@ -46,6 +48,7 @@ class Dashboard {
         this.months = months;
         this.rotting = rotting;
         this.exceptions = exceptions;
+        this.customers = customers;
         this.names = names;
         this.beside = beside;
         this.sql = sql;
@@ -64,6 +67,7 @@ class Dashboard {
                 OwnerRow.of(data, scope),
                 data.rotting(),
                 exceptions.byManager(scope),
+                customers.read(scope),
                 Bottleneck.find(BottleneckStages.of(data, scope)).orElse(null),
                 data.exits().unknown(),
                 data.flows());

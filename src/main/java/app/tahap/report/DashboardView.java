@@ -22,6 +22,7 @@ public record DashboardView(
         List<OwnerRow> owners,
         List<RottingRow> rotting,
         List<ExceptionRow> exceptions,
+        CustomerFigures customers,
         @Nullable Bottleneck bottleneck,
         long exitsUnknown,
         Flows flows) {

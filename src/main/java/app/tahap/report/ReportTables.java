@@ -141,8 +141,30 @@ final class ReportTables {
             column("report.exceptions.deals", ExceptionRow::deals),
             column("report.column.before", ExceptionRow::earlier));
 
-    private static final List<ReportTable<?>> ALL =
-            List.of(KEY_FIGURES, STAGES, CONVERSION, TIME_IN_STAGE, MONTHS, REASONS, OWNERS, EXCEPTIONS, ROTTING);
+
+    private static final ReportTable<NeedRow> NEEDS = ReportTable.of(
+            "needs",
+            report -> report.customers().needs(),
+            column("report.needs.need", NeedRow::label),
+            column("report.needs.kind", NeedRow::kind),
+            column("report.stages.open", row -> row.open().count()),
+            column("report.months.won", row -> row.won().count()),
+            column("report.months.lost", row -> row.lost().count()),
+            column("report.title.win-rate", row -> share(row.winRate().share())),
+            column("report.table.low", row -> share(row.winRate().low())),
+            column("report.table.high", row -> share(row.winRate().high())));
+
+    private static final ReportTable<CompetitorRow> COMPETITORS = ReportTable.of(
+            "competitors",
+            report -> report.customers().competitors(),
+            column("report.competitors.competitor", CompetitorRow::label),
+            column("report.reasons.deals", row -> row.lost().count()),
+            column("report.reasons.share", row -> share(row.share().share())),
+            column("report.reasons.value", row -> amount(row.value())),
+            column("report.table.without-rate", row -> row.value().withoutRate()));
+
+    private static final List<ReportTable<?>> ALL = List.of(
+            KEY_FIGURES, STAGES, CONVERSION, TIME_IN_STAGE, MONTHS, REASONS, OWNERS, EXCEPTIONS, ROTTING, NEEDS, COMPETITORS);
 
     private ReportTables() {}
 

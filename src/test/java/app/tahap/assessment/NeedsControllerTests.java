@@ -233,5 +233,6 @@ class NeedsControllerTests extends AssessmentScene {
         assertThat(told.needs()).containsExactly("Save time");
         assertThat(told.problem())
                 .containsExactly(new Needs.Answered("What troubles you most about it?", "Slow\nand dear"));
+        assertThat(told.asMarkdown()).isEqualTo("- Slow response\n- Save time\n\nSlow\nand dear");
     }
 }

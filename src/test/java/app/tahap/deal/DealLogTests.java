@@ -85,7 +85,8 @@ class DealLogTests {
                 ani.workspace(),
                 ani.baseCurrency(),
                 ani.zone(),
-                ani.fiscalYearStart());
+                ani.fiscalYearStart(),
+                true);
         DealMove move = new DealMove(stages.get(2).id(), null, null, fixtures.version(deal), null);
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)

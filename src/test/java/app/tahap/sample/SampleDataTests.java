@@ -65,6 +65,19 @@ class SampleDataTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Test
+    void hasAnswersNeedsSignalsAndLosses() {
+        fill(Template.SEVEN, "IDR", Locale.forLanguageTag("id"));
+
+        assertThat(count("deal_answer where given")).isGreaterThan(300);
+        assertThat(count("deal_need")).isGreaterThan(100);
+        assertThat(count("deal where ready_since is not null and outcome = 'OPEN'"))
+                .isBetween(3, 60);
+        assertThat(count("deal_loss where competitor_id is not null")).isGreaterThan(30);
+        assertThat(count("deal_answer where answered_at > timestamptz '2026-05-20T03:00:00Z'"))
+                .isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(Template.class)
     void hasDealsInEveryStageAndWithEveryOutcome(Template template) {

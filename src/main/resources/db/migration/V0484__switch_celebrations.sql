@@ -1,0 +1,1 @@
+alter table users add celebrates boolean not null default true;
