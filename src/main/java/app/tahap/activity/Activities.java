@@ -184,6 +184,24 @@ public class Activities {
         return activity;
     }
 
+    /**
+     * Takes back what Tahap planned itself, within the transaction of what takes it back, which has locked the deal.
+     *
+     * @return false where it was done, and so stays
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean withdrawItself(long id) {
+        Activity activity = activities.findById(id).orElseThrow(() -> new NotFoundException("activity", id));
+        if (activity.isDone()) {
+            return false;
+        }
+        if (!activity.isDeleted()) {
+            activity.delete(clock.instant());
+            follow(activity);
+        }
+        return true;
+    }
+
     private Activity add(long dealId, ActivityPlan plan, @Nullable Long author, @Nullable UUID key) {
         Activity earlier =
                 key == null ? null : activities.findByIdempotencyKey(key).orElse(null);

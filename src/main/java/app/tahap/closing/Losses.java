@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Losses {
 
     private final DealJournal journal;
+    private final Aftermath aftermath;
     private final JdbcClient jdbc;
 
-    Losses(DealJournal journal, JdbcClient jdbc) {
+    Losses(DealJournal journal, Aftermath aftermath, JdbcClient jdbc) {
         this.journal = journal;
+        this.aftermath = aftermath;
         this.jdbc = jdbc;
     }
 
@@ -59,6 +61,7 @@ class Losses {
                     .update();
             tell(changed);
         }
+        aftermath.follow(changed, of(changed.dealId()).map(Loss::lookAgain).orElse(null));
     }
 
     private void tell(OutcomeChanged changed) {

@@ -2,15 +2,14 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.BoardAnswers.BoardRequest;
-import app.tahap.field.FieldForm;
 import app.tahap.deal.OutcomeExtension.Typed;
+import app.tahap.field.FieldForm;
 import app.tahap.web.Htmx;
 import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -59,7 +59,7 @@ class Customers {
                           from deal d left join deal_loss l on %s left join competitor c on c.id = l.competitor_id
                          where %%s
                          group by c.id, l.other_competitor is not null
-                         order by c.id is null, l.other_competitor is null, count(*) desc, c.label
+                         order by c.id is null, l.other_competitor is not null desc, count(*) desc, c.label
                         """.formatted(DealSql.LOSS), lost, scope)
                 .query(LostTo.class)
                 .list();

@@ -141,7 +141,6 @@ final class ReportTables {
             column("report.exceptions.deals", ExceptionRow::deals),
             column("report.column.before", ExceptionRow::earlier));
 
-
     private static final ReportTable<NeedRow> NEEDS = ReportTable.of(
             "needs",
             report -> report.customers().needs(),
@@ -164,7 +163,17 @@ final class ReportTables {
             column("report.table.without-rate", row -> row.value().withoutRate()));
 
     private static final List<ReportTable<?>> ALL = List.of(
-            KEY_FIGURES, STAGES, CONVERSION, TIME_IN_STAGE, MONTHS, REASONS, OWNERS, EXCEPTIONS, ROTTING, NEEDS, COMPETITORS);
+            KEY_FIGURES,
+            STAGES,
+            CONVERSION,
+            TIME_IN_STAGE,
+            MONTHS,
+            REASONS,
+            OWNERS,
+            EXCEPTIONS,
+            ROTTING,
+            NEEDS,
+            COMPETITORS);
 
     private ReportTables() {}
 

@@ -92,6 +92,16 @@ class SampleCustomers {
         tick(deals, random);
         lose(created.pipelineId(), language, random);
         ready.followAll();
+        int position = 0;
+        for (String item :
+                messages.getMessage("sample.handover", null, language).split("\\|")) {
+            jdbc.update(
+                    "insert into handover_item (pipeline_id, text, days, position) values (?, ?, ?, ?)",
+                    created.pipelineId(),
+                    item,
+                    position * 2,
+                    ++position);
+        }
     }
 
     private void answer(List<Sold> deals, long pipelineId, Locale language, Random random) {
@@ -101,8 +111,8 @@ class SampleCustomers {
                 pipelineId);
         List<String[]> texts = new ArrayList<>();
         for (int i = 1; i <= questions.size(); i++) {
-            texts.add(messages.getMessage("sample.answers." + i, null, "", language)
-                    .split("\\|"));
+            String told = messages.getMessage("sample.answers." + i, null, "", language);
+            texts.add(String.valueOf(told).split("\\|"));
         }
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> begun = new ArrayList<>();

@@ -9,6 +9,7 @@ import app.tahap.account.Viewer;
 import app.tahap.browser.Axe;
 import app.tahap.browser.JourneyTest;
 import app.tahap.browser.Visits;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -100,13 +101,15 @@ class NeedsJourneyTests {
         page.context().setOffline(true);
         question(page, "What troubles").fill("Too slow");
         assertThat(status(page)).containsText("No connection");
-        page.context().setOffline(false);
-        page.navigate("/deals/" + deal);
+        BrowserContext browser = page.context();
+        page.close();
+        browser.setOffline(false);
 
-        page.navigate("/deals/" + deal + "/needs");
+        Page later = browser.newPage();
+        later.navigate("/deals/" + deal + "/needs");
 
-        assertThat(question(page, "What troubles")).hasValue("Too slow");
-        assertThat(status(page)).hasText(SAVED);
+        assertThat(question(later, "What troubles")).hasValue("Too slow");
+        assertThat(status(later)).hasText(SAVED);
         assertThat(words()).containsExactly("Too slow");
     }
 

@@ -246,7 +246,7 @@ class DealControllerTests {
             move(stages.get(1 + i % 2));
         }
 
-        assertThat(statements()).isEqualTo(fewEvents).isLessThanOrEqualTo(25);
+        assertThat(statements()).isEqualTo(fewEvents).isLessThanOrEqualTo(27);
     }
 
     private int statements() {
