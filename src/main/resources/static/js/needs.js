@@ -36,6 +36,14 @@ class Answer {
         return new FormData(form).getAll(`answer-${this.id}`).filter((value) => value !== "");
     }
 
+    /** Whether somebody was faster than this script. */
+    get touched() {
+        return [...this.group.querySelectorAll(`[name="answer-${this.id}"]`)].some(
+            ({ type, value, defaultValue, checked, defaultChecked }) =>
+                type === "textarea" ? value !== defaultValue : checked !== defaultChecked,
+        );
+    }
+
     get overtaken() {
         return this.group.querySelector("[data-conflict]");
     }
@@ -150,7 +158,10 @@ const answerOf = (target) => answers.get(target.closest("[data-answer]")?.datase
 if (form) {
     form.querySelectorAll("[data-answer]").forEach((group) => answers.set(group.dataset.wording, new Answer(group)));
     enhance(form);
-    answers.forEach((answer) => answer.recall());
+    answers.forEach((answer) => {
+        answer.recall();
+        if (answer.touched && !answer.changed) answer.note(PAUSE);
+    });
     form.addEventListener("input", ({ target }) => answerOf(target)?.note(target.type === "textarea" ? PAUSE : 0));
     form.addEventListener("focusout", ({ target }) => answerOf(target)?.save());
     const saveAll = () => answers.forEach((answer) => answer.save());

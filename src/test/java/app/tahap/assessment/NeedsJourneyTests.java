@@ -12,9 +12,12 @@ import app.tahap.browser.Visits;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,21 @@ class NeedsJourneyTests {
         assertThat(page.locator(".deal-timeline"))
                 .containsText("Ani Basuki answered a question about the customer’s needs");
         Axe.assertAccessible(page);
+    }
+
+    /** On a slow line a page is there before its scripts are. */
+    @Test
+    void savesWhatWasTypedBeforeTheScriptCame(Visits visits) {
+        Page page = visits.as(ani).open("/deals/" + deal);
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route(Pattern.compile("/js/needs"), held::add);
+        page.navigate("/deals/" + deal + "/needs", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        question(page, "What troubles").fill("Too slow");
+        page.waitForCondition(() -> !held.isEmpty());
+
+        held.get(0).resume();
+
+        assertThat(status(page)).hasText(SAVED);
     }
 
     @Test
