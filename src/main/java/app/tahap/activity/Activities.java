@@ -1,12 +1,12 @@
 package app.tahap.activity;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.account.Viewers;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
@@ -253,8 +253,8 @@ public class Activities {
                 at,
                 JournalEntry.of(
                                 message,
-                                JournalArgument.of(kind),
-                                JournalArgument.of(activity.plan().subject()))
+                                Argument.of(kind),
+                                Argument.of(activity.plan().subject()))
                         .detailed(activity.outcome())
                         .leadingTo("/activities/" + activity.id()));
     }

@@ -1,7 +1,7 @@
 package app.tahap.activity;
 
+import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import java.sql.Date;
 import java.sql.Time;
@@ -88,9 +88,9 @@ public class ActivityImport {
     private void tell(Told told, Function<Long, @Nullable String> label) {
         Instant at = told.doneAt();
         if (at != null) {
-            JournalArgument kind =
-                    JournalArgument.of(String.valueOf(label.apply(told.plan().kindId())));
-            JournalArgument subject = JournalArgument.of(told.plan().subject());
+            Argument kind =
+                    Argument.of(String.valueOf(label.apply(told.plan().kindId())));
+            Argument subject = Argument.of(told.plan().subject());
             journal.write(
                     told.dealId(),
                     told.plan().assigneeId(),

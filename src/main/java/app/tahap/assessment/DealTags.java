@@ -1,11 +1,11 @@
 package app.tahap.assessment;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.assessment.AssessmentView.Tag;
 import app.tahap.assessment.AssessmentView.Tags;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
@@ -97,7 +97,7 @@ class DealTags {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("need", needId));
-        journal.write(dealId, viewer.id(), JournalEntry.of(message, JournalArgument.of(label)));
+        journal.write(dealId, viewer.id(), JournalEntry.of(message, Argument.of(label)));
     }
 
     /** By its label without regard to case; an archived one is on offer again. */

@@ -1,7 +1,7 @@
 package app.tahap.assessment;
 
+import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.job.Jobs;
 import java.sql.Timestamp;
@@ -66,7 +66,7 @@ class Sittings {
     private static JournalEntry entry(long answers) {
         return answers == 1
                 ? JournalEntry.of("assessment.journal.answered-one")
-                : JournalEntry.of("assessment.journal.answered", JournalArgument.of(answers));
+                : JournalEntry.of("assessment.journal.answered", Argument.of(answers));
     }
 
     private record Told(long answers, @Nullable Instant last) {}

@@ -1,8 +1,8 @@
 package app.tahap.closing;
 
+import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealSql;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.deal.Outcome;
 import app.tahap.deal.OutcomeChanged;
@@ -70,13 +70,13 @@ class Losses {
             journal.write(
                     changed.dealId(),
                     changed.by().id(),
-                    JournalEntry.of("closing.journal.lost-to", JournalArgument.of(loss.competitor())));
+                    JournalEntry.of("closing.journal.lost-to", Argument.of(loss.competitor())));
         }
         if (loss.lookAgain() != null) {
             journal.write(
                     changed.dealId(),
                     changed.by().id(),
-                    JournalEntry.of("closing.journal.look-again", JournalArgument.of(loss.lookAgain())));
+                    JournalEntry.of("closing.journal.look-again", Argument.of(loss.lookAgain())));
         }
     }
 

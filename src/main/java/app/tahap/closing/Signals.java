@@ -1,10 +1,10 @@
 package app.tahap.closing;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
@@ -82,7 +82,7 @@ class Signals {
                         .update();
         if (changed > 0) {
             String message = ticked ? "closing.journal.ticked" : "closing.journal.unticked";
-            journal.write(dealId, viewer.id(), JournalEntry.of(message, JournalArgument.of(label)));
+            journal.write(dealId, viewer.id(), JournalEntry.of(message, Argument.of(label)));
             rule.follow(dealId);
             deal.touch(now);
         }

@@ -1,5 +1,6 @@
 package app.tahap.correspondence;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.activity.Activities;
 import app.tahap.activity.ActivityKind;
@@ -7,7 +8,6 @@ import app.tahap.activity.ActivityKinds;
 import app.tahap.activity.ActivityPlan;
 import app.tahap.activity.KindMark;
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import java.time.Clock;
 import java.util.Objects;
@@ -44,8 +44,8 @@ class ContactLog {
         } else {
             JournalEntry entry = JournalEntry.of(
                     "correspondence.journal.sent",
-                    JournalArgument.of(Objects.requireNonNull(to.person())),
-                    JournalArgument.of(form.line()));
+                    Argument.of(Objects.requireNonNull(to.person())),
+                    Argument.of(form.line()));
             journal.write(dealId, viewer.id(), entry.detailed(form.text()));
         }
     }

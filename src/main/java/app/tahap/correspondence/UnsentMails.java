@@ -1,7 +1,7 @@
 package app.tahap.correspondence;
 
+import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.mail.MailFailed;
 import org.springframework.context.event.EventListener;
@@ -32,7 +32,7 @@ class UnsentMails {
                         null,
                         JournalEntry.of(
                                 message,
-                                JournalArgument.of(failed.recipientName()),
-                                JournalArgument.of(failed.subject()))));
+                                Argument.of(failed.recipientName()),
+                                Argument.of(failed.subject()))));
     }
 }

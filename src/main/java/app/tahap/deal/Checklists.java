@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
@@ -81,7 +82,7 @@ class Checklists {
 
     private void tell(Deal deal, String message, String text, Viewer viewer) {
         deal.touch(clock.instant());
-        journal.write(deal.id(), viewer.id(), JournalEntry.of(message, JournalArgument.of(text)));
+        journal.write(deal.id(), viewer.id(), JournalEntry.of(message, Argument.of(text)));
     }
 
     private void requireItem(long criterionId, long pipelineId) {

@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.contact.DuplicatePairs.Pair;
 import app.tahap.contact.MergeField;
@@ -186,7 +187,7 @@ class DealMerging {
                 viewer.id(),
                 JournalEntry.of(
                                 "deal.merge.journal.kept",
-                                JournalArgument.of(other.facts().title()))
+                                Argument.of(other.facts().title()))
                         .leadingTo("/deals/" + other.id() + "?log=true"));
     }
 

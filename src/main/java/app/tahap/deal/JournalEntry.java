@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.notification.Argument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalEntry(
         String message,
-        List<JournalArgument> arguments,
+        List<Argument> arguments,
         @Nullable String detail,
         @Nullable String link) {
 
-    public static JournalEntry of(String message, JournalArgument... arguments) {
+    public static JournalEntry of(String message, Argument... arguments) {
         return new JournalEntry(message, List.of(arguments), null, null);
     }
 

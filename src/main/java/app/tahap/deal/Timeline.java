@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.money.Money;
 import java.sql.Array;
@@ -183,8 +184,8 @@ class Timeline {
         if (message == null || arguments == null) {
             return null;
         }
-        Stream<String> told = Stream.of(json.readValue(arguments, JournalArgument[].class))
-                .map(argument -> argument.inWords(viewer, messages, money));
+        Stream<String> told = Stream.of(json.readValue(arguments, Argument[].class))
+                .map(argument -> argument.inWords(viewer.locale(), viewer.zone(), messages, money));
         Object[] words =
                 Stream.concat(Stream.of(actor == null ? "Tahap" : actor), told).toArray();
         return messages.getMessage(message, words, viewer.locale());

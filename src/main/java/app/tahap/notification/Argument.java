@@ -12,7 +12,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.format.Formatter;
 
 /**
- * What a notification's text is filled with, kept as it is so that it is shown in the language and time zone of its reader.
+ * What the text of a notification, or of an entry in a deal's journal, is filled with: kept as it is, so that it is shown in the
+ * language and time zone of its reader.
  *
  * @param value as the type's own {@code toString} writes it; money as currency and amount; a message as its key
  */
@@ -54,12 +55,13 @@ public record Argument(Kind kind, String value) {
                 money.currency().getCurrencyCode() + " " + money.amount().toPlainString());
     }
 
-    /** A word of a bundle. */
+    /** A word of a bundle, such as the name of a choice that is the same for all workspaces. */
     public static Argument message(String key) {
         return new Argument(Kind.MESSAGE, key);
     }
 
-    String inWords(Locale locale, ZoneId zone, MessageSource messages, Formatter<Money> moneyFormat) {
+    /** The value as a reader reads it. */
+    public String inWords(Locale locale, ZoneId zone, MessageSource messages, Formatter<Money> moneyFormat) {
         Show show = new Show(locale);
         return switch (kind) {
             case TEXT -> value;

@@ -2,11 +2,13 @@ package app.tahap.pipeline;
 
 import app.tahap.web.Attempt;
 import app.tahap.web.Htmx;
+import app.tahap.web.NotFoundException;
 import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,39 +40,9 @@ class ChoiceListController {
         this.notices = notices;
     }
 
-    @GetMapping("/settings/reasons")
-    String reasons(Model model) {
-        return showAll(ChoiceList.LOST, null, model);
-    }
-
-    @GetMapping("/settings/sources")
-    String sources(Model model) {
-        return showAll(ChoiceList.SOURCE, null, model);
-    }
-
-    @GetMapping("/settings/tags")
-    String tags(Model model) {
-        return showAll(ChoiceList.TAG, null, model);
-    }
-
-    @GetMapping("/settings/competitors")
-    String competitors(Model model) {
-        return showAll(ChoiceList.COMPETITOR, null, model);
-    }
-
-    @GetMapping("/settings/needs")
-    String needs(Model model) {
-        return showAll(ChoiceList.NEED, null, model);
-    }
-
-    @GetMapping("/settings/signals")
-    String signals(Model model) {
-        return showAll(ChoiceList.SIGNAL, null, model);
-    }
-
-    @GetMapping("/settings/objections")
-    String objections(Model model) {
-        return showAll(ChoiceList.OBJECTION, null, model);
+    @GetMapping("/settings/{page}")
+    String show(@PathVariable String page, Model model) {
+        return showAll(page, null, model);
     }
 
     @PostMapping(LIST)
@@ -83,7 +55,7 @@ class ChoiceListController {
             Model model) {
         boolean added = Attempt.succeeds(
                 () -> lists.add(list, Objects.requireNonNull(form.label())), errors, refused -> "label", response);
-        return added ? "redirect:" + list.page() : showAll(list, Refusal.of(list, form, reason(errors, locale)), model);
+        return added ? "redirect:" + list.page() : showAll(list.menu(), Refusal.of(list, form, reason(errors, locale)), model);
     }
 
     @GetMapping(ENTRY)
@@ -118,7 +90,7 @@ class ChoiceListController {
         if (!Htmx.isEnhanced(request)) {
             return "redirect:%s#%s-%d".formatted(list.page(), list, id);
         }
-        showAll(list, null, model);
+        showAll(list.menu(), null, model);
         model.addAttribute("list", ChoiceListView.of(list, lists.entries(list)));
         return "pipeline/choice-lists :: rows";
     }
@@ -155,16 +127,18 @@ class ChoiceListController {
     }
 
     /** Shows a page with all its lists. */
-    private String showAll(ChoiceList list, @Nullable Refusal refusal, Model model) {
+    private String showAll(String page, @Nullable Refusal refusal, Model model) {
+        List<ChoiceListView> onPage = Arrays.stream(ChoiceList.values())
+                .filter(list -> list.menu().equals(page))
+                .map(list -> ChoiceListView.of(list, lists.entries(list)))
+                .toList();
+        if (onPage.isEmpty()) {
+            throw new NotFoundException("page of lists", page);
+        }
         model.addAttribute("section", "settings");
-        model.addAttribute("page", list.menu());
+        model.addAttribute("page", page);
         model.addAttribute("refusal", refusal);
-        model.addAttribute(
-                "lists",
-                Arrays.stream(ChoiceList.values())
-                        .filter(other -> other.page().equals(list.page()))
-                        .map(other -> ChoiceListView.of(other, lists.entries(other)))
-                        .toList());
+        model.addAttribute("lists", onPage);
         return "pipeline/choice-lists";
     }
 

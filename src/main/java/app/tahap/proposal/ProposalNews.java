@@ -1,7 +1,6 @@
 package app.tahap.proposal;
 
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.notification.Argument;
 import app.tahap.notification.Notification;
@@ -42,9 +41,9 @@ class ProposalNews {
         String page = "/proposals/" + visit.proposalId();
         JournalEntry entry = JournalEntry.of(
                 journalKey,
-                JournalArgument.of(visit.reference()),
-                JournalArgument.of(visit.number()),
-                JournalArgument.of(who));
+                Argument.of(visit.reference()),
+                Argument.of(visit.number()),
+                Argument.of(who));
         journal.write(visit.dealId(), null, entry.detailed(detail).leadingTo(page));
         notifications.send(
                 visit.ownerId(),

@@ -1,11 +1,11 @@
 package app.tahap.proposal;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.PublicAddress;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.mail.Mails;
 import app.tahap.money.Money;
@@ -144,9 +144,9 @@ class ProposalSending {
                 viewer.id(),
                 JournalEntry.of(
                                 "proposal.journal.sent",
-                                JournalArgument.of(proposal.getReference()),
-                                JournalArgument.of(version.getNumber()),
-                                JournalArgument.of(new Money(
+                                Argument.of(proposal.getReference()),
+                                Argument.of(version.getNumber()),
+                                Argument.of(new Money(
                                         version.totals().net(), version.head().currency())))
                         .leadingTo("/proposals/" + proposalId));
         effects.sent(deal, version, viewer);

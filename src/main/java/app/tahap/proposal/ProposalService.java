@@ -1,10 +1,10 @@
 package app.tahap.proposal;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
@@ -142,7 +142,7 @@ class ProposalService {
 
     private void tell(Proposal proposal, long actorId, String messageKey, int number) {
         JournalEntry entry =
-                JournalEntry.of(messageKey, JournalArgument.of(proposal.getReference()), JournalArgument.of(number));
+                JournalEntry.of(messageKey, Argument.of(proposal.getReference()), Argument.of(number));
         journal.write(proposal.getDealId(), actorId, entry.leadingTo("/proposals/" + proposal.id()));
     }
 }

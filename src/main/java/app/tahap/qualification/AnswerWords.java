@@ -1,6 +1,6 @@
 package app.tahap.qualification;
 
-import app.tahap.deal.JournalArgument;
+import app.tahap.notification.Argument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.money.Money;
 import java.math.BigDecimal;
@@ -38,8 +38,8 @@ final class AnswerWords {
      * @param person the name of the person that the answer names now
      */
     static JournalEntry entry(Criterion criterion, Answer before, Answer after, @Nullable String person) {
-        JournalArgument name = JournalArgument.of(criterion.name());
-        JournalArgument fact = fact(criterion, after, person);
+        Argument name = Argument.of(criterion.name());
+        Argument fact = fact(criterion, after, person);
         boolean rated = !Objects.equals(before.rating(), after.rating());
         JournalEntry entry;
         if (!rated) {
@@ -56,21 +56,21 @@ final class AnswerWords {
         return entry.detailed(Objects.equals(before.note(), after.note()) ? null : after.note());
     }
 
-    private static JournalArgument word(Criterion criterion, Answer answer) {
+    private static Argument word(Criterion criterion, Answer answer) {
         String word = criterion.word(answer.rating());
-        return word == null ? JournalArgument.message("qualification.rating.unknown") : JournalArgument.of(word);
+        return word == null ? Argument.message("qualification.rating.unknown") : Argument.of(word);
     }
 
-    private static @Nullable JournalArgument fact(Criterion criterion, Answer answer, @Nullable String person) {
+    private static @Nullable Argument fact(Criterion criterion, Answer answer, @Nullable String person) {
         Money money = answer.money();
         return switch (criterion.kind()) {
-            case BUDGET -> money == null ? null : JournalArgument.of(money);
-            case AUTHORITY -> person == null ? null : JournalArgument.of(person);
+            case BUDGET -> money == null ? null : Argument.of(money);
+            case AUTHORITY -> person == null ? null : Argument.of(person);
             case NEED ->
                 answer.severity() == null
                         ? null
-                        : JournalArgument.message("qualification.severity." + answer.severity());
-            case TIMELINE -> answer.due() == null ? null : JournalArgument.of(answer.due());
+                        : Argument.message("qualification.severity." + answer.severity());
+            case TIMELINE -> answer.due() == null ? null : Argument.of(answer.due());
             case GENERAL -> null;
         };
     }

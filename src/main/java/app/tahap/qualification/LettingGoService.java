@@ -1,9 +1,9 @@
 package app.tahap.qualification;
 
+import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ class LettingGoService {
                         """).param("deal", dealId).param("until", until).update();
         if (changed > 0) {
             journal.write(
-                    dealId, viewer.id(), JournalEntry.of("qualification.journal.kept", JournalArgument.of(until)));
+                    dealId, viewer.id(), JournalEntry.of("qualification.journal.kept", Argument.of(until)));
         }
         return until;
     }

@@ -1,8 +1,8 @@
 package app.tahap.sample;
 
+import app.tahap.notification.Argument;
 import app.tahap.closing.ReadyRule;
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -133,7 +133,7 @@ class SampleCustomers {
                         deal.id(),
                         deal.owner(),
                         at,
-                        JournalEntry.of("assessment.journal.answered", JournalArgument.of(answered))
+                        JournalEntry.of("assessment.journal.answered", Argument.of(answered))
                                 .leadingTo("/deals/" + deal.id() + "/needs"));
             }
             begun.add(new Object[] {deal.id(), pipelineId});

@@ -1,7 +1,7 @@
 package app.tahap.sample;
 
+import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.qualification.AnswerKind;
 import app.tahap.qualification.Scores;
@@ -105,9 +105,9 @@ class SampleQualifications {
         if (deal.outcome().equals("OPEN")) {
             JournalEntry entry = JournalEntry.of(
                     "qualification.journal.rated",
-                    JournalArgument.of(criterion.name()),
-                    JournalArgument.message("qualification.rating.unknown"),
-                    JournalArgument.of(criterion.words().get(rating)));
+                    Argument.of(criterion.name()),
+                    Argument.message("qualification.rating.unknown"),
+                    Argument.of(criterion.words().get(rating)));
             journal.write(deal.id(), deal.ownerId(), at, entry);
         }
         return new Object[] {

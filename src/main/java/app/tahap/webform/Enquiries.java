@@ -6,7 +6,6 @@ import app.tahap.contact.Enquirers.Enquirer;
 import app.tahap.deal.ArrivingDeals;
 import app.tahap.deal.DealFacts;
 import app.tahap.deal.DealJournal;
-import app.tahap.deal.JournalArgument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.notification.Argument;
 import app.tahap.notification.Notification;
@@ -141,7 +140,7 @@ class Enquiries {
         journal.write(
                 deal,
                 null,
-                JournalEntry.of("webform.journal", JournalArgument.of(form.name()))
+                JournalEntry.of("webform.journal", Argument.of(form.name()))
                         .detailed(detail.toString()));
     }
 

@@ -4,6 +4,7 @@ import static app.tahap.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.tahap.notification.Argument;
 import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
@@ -65,9 +66,9 @@ class DealJournalTests {
     void tellsAnEntryAmongTheEventsInTheReadersLanguage() {
         write(JournalEntry.of(
                         "deal.event.PARKED",
-                        JournalArgument.of(new Money(new BigDecimal("1250.5"), "USD")),
-                        JournalArgument.message("deal.board.zone.WON"),
-                        JournalArgument.of(LocalDate.of(2026, 8, 31)))
+                        Argument.of(new Money(new BigDecimal("1250.5"), "USD")),
+                        Argument.message("deal.board.zone.WON"),
+                        Argument.of(LocalDate.of(2026, 8, 31)))
                 .detailed("Said <so> himself")
                 .leadingTo("/deals/" + deal));
 
@@ -88,9 +89,9 @@ class DealJournalTests {
                 null,
                 JournalEntry.of(
                         "deal.event.PARKED",
-                        JournalArgument.of(1),
-                        JournalArgument.of("-"),
-                        JournalArgument.of(LocalDate.of(2026, 8, 31)))));
+                        Argument.of(1),
+                        Argument.of("-"),
+                        Argument.of(LocalDate.of(2026, 8, 31)))));
 
         assertThat(page(ani)).contains("Tahap parked it until 31 Aug 2026");
     }

@@ -69,6 +69,11 @@ class ChoiceListControllerTests {
     }
 
     @Test
+    void knowsNoOtherPageOfLists() {
+        assertThat(mvc.get().uri("/settings/secrets").with(as(admin))).hasStatus(404);
+    }
+
+    @Test
     void addsAtTheEndOfTheRightList() {
         assertThat(post("/settings/lists/DISQUALIFIED").param("label", " Too small "))
                 .hasRedirectedUrl("/settings/reasons");
