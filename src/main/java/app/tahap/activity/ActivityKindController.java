@@ -1,6 +1,6 @@
 package app.tahap.activity;
 
-import app.tahap.pipeline.Place;
+import app.tahap.web.Place;
 import app.tahap.web.Attempt;
 import app.tahap.web.Htmx;
 import app.tahap.web.Notices;

@@ -4,7 +4,7 @@ import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
-import app.tahap.pipeline.Place;
+import app.tahap.web.Place;
 import app.tahap.web.Attempt;
 import app.tahap.web.Choice;
 import app.tahap.web.Htmx;

@@ -1,5 +1,6 @@
 package app.tahap.pipeline;
 
+import app.tahap.web.Place;
 import java.util.List;
 import java.util.stream.IntStream;
 

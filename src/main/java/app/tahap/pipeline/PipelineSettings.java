@@ -1,5 +1,6 @@
 package app.tahap.pipeline;
 
+import app.tahap.web.Place;
 import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
 import java.math.BigDecimal;

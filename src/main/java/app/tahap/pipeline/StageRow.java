@@ -1,5 +1,6 @@
 package app.tahap.pipeline;
 
+import app.tahap.web.Place;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

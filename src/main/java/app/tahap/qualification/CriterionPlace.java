@@ -1,6 +1,6 @@
 package app.tahap.qualification;
 
-import app.tahap.pipeline.Place;
+import app.tahap.web.Place;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -17,6 +17,7 @@ public record Place(
         @Nullable Long up,
         @Nullable Long down) {
 
+    /** The place of the row at an index, counted from 0, of the ids in their order. */
     public static Place of(List<Long> ids, int index) {
         boolean last = index == ids.size() - 1;
         return new Place(
