@@ -1,6 +1,6 @@
 package app.tahap.account;
 
-import java.util.Locale;
+import app.tahap.web.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,6 @@ record UserFilter(
 
     /** The text as a pattern of SQL's "like". */
     String pattern() {
-        String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        return "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return SearchText.anywhere(text);
     }
 }

@@ -1,6 +1,5 @@
 package app.tahap.activity;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.account.Viewers;
@@ -8,6 +7,7 @@ import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import app.tahap.web.Versions;

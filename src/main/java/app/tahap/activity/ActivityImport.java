@@ -1,8 +1,8 @@
 package app.tahap.activity;
 
-import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -88,8 +88,7 @@ public class ActivityImport {
     private void tell(Told told, Function<Long, @Nullable String> label) {
         Instant at = told.doneAt();
         if (at != null) {
-            Argument kind =
-                    Argument.of(String.valueOf(label.apply(told.plan().kindId())));
+            Argument kind = Argument.of(String.valueOf(label.apply(told.plan().kindId())));
             Argument subject = Argument.of(told.plan().subject());
             journal.write(
                     told.dealId(),

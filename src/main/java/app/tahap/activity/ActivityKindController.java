@@ -1,9 +1,9 @@
 package app.tahap.activity;
 
-import app.tahap.web.Place;
 import app.tahap.web.Attempt;
 import app.tahap.web.Htmx;
 import app.tahap.web.Notices;
+import app.tahap.web.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

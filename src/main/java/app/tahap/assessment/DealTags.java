@@ -1,12 +1,12 @@
 package app.tahap.assessment;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.assessment.AssessmentView.Tag;
 import app.tahap.assessment.AssessmentView.Tags;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
 import java.time.Clock;

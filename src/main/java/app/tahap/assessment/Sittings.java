@@ -1,9 +1,9 @@
 package app.tahap.assessment;
 
-import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.JournalEntry;
 import app.tahap.job.Jobs;
+import app.tahap.notification.Argument;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

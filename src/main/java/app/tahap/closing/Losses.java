@@ -1,11 +1,11 @@
 package app.tahap.closing;
 
-import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealSql;
 import app.tahap.deal.JournalEntry;
 import app.tahap.deal.Outcome;
 import app.tahap.deal.OutcomeChanged;
+import app.tahap.notification.Argument;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Optional;

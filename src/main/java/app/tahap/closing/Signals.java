@@ -1,11 +1,11 @@
 package app.tahap.closing;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package app.tahap.contact;
 
+import app.tahap.web.SearchText;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -86,11 +86,9 @@ class ContactList {
     }
 
     private JdbcClient.StatementSpec statement(String sql, @Nullable String text, boolean deleted) {
-        String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        String escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return jdbc.sql(sql)
-                .param("text", wanted)
-                .param("pattern", "%" + escaped + "%")
+                .param("text", SearchText.plain(text))
+                .param("pattern", SearchText.anywhere(text))
                 .param("deleted", deleted);
     }
 }

@@ -1,6 +1,5 @@
 package app.tahap.correspondence;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.activity.Activities;
 import app.tahap.activity.ActivityKind;
@@ -9,6 +8,7 @@ import app.tahap.activity.ActivityPlan;
 import app.tahap.activity.KindMark;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;

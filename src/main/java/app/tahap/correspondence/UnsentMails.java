@@ -1,9 +1,9 @@
 package app.tahap.correspondence;
 
-import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.JournalEntry;
 import app.tahap.mail.MailFailed;
+import app.tahap.notification.Argument;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +30,6 @@ class UnsentMails {
                 .ifPresent(dealId -> journal.write(
                         dealId,
                         null,
-                        JournalEntry.of(
-                                message,
-                                Argument.of(failed.recipientName()),
-                                Argument.of(failed.subject()))));
+                        JournalEntry.of(message, Argument.of(failed.recipientName()), Argument.of(failed.subject()))));
     }
 }

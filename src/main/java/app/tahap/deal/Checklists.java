@@ -1,7 +1,7 @@
 package app.tahap.deal;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
+import app.tahap.notification.Argument;
 import app.tahap.web.NotFoundException;
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package app.tahap.deal;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.contact.DuplicatePairs.Pair;
 import app.tahap.contact.MergeField;
 import app.tahap.field.FieldValue;
 import app.tahap.field.FieldValues;
+import app.tahap.notification.Argument;
 import app.tahap.web.RuleException;
 import app.tahap.web.Show;
 import java.time.Clock;

@@ -2,11 +2,11 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.web.SearchText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +161,7 @@ public final class DealSql {
             add(
                     "(" + OF_ORGANIZATION.formatted("organizationText") + ") is true",
                     "organizationText",
-                    anywhere(criteria.organizationText()));
+                    SearchText.anywhere(criteria.organizationText()));
         }
         add("d.person_id = :person", "person", criteria.person());
         add("d.source_id = :source", "source", criteria.source());
@@ -180,18 +180,8 @@ public final class DealSql {
                     "(lower(d.title) like :text or " + OF_ORGANIZATION.formatted("text")
                             + " or d.person_id in (select id from person where lower(name) like :text))",
                     "text",
-                    anywhere(text));
+                    SearchText.anywhere(text));
         }
-    }
-
-    /** The pattern of what has the text somewhere, in small letters. */
-    static String anywhere(String text) {
-        String literal = text.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + literal + "%";
     }
 
     private void amounts(DealCriteria criteria) {

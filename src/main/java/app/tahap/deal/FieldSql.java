@@ -1,6 +1,7 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.web.SearchText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class FieldSql {
                 with(name, criterion.date().orElseThrow().toString(), "v.number is null and v.text >= :" + name);
             case TO -> with(name, criterion.date().orElseThrow().toString(), "v.number is null and v.text <= :" + name);
             case TEXT ->
-                with(name, DealSql.anywhere(criterion.asked()), "v.number is null and lower(v.text) like :" + name);
+                with(name, SearchText.anywhere(criterion.asked()), "v.number is null and lower(v.text) like :" + name);
             case ANY ->
                 criterion.ids().stream().map(String::valueOf).collect(Collectors.joining(", ", "v.number in (", ")"));
         };

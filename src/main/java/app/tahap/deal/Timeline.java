@@ -1,8 +1,8 @@
 package app.tahap.deal;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.money.Money;
+import app.tahap.notification.Argument;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package app.tahap.negotiation;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealSql;
+import app.tahap.web.SearchText;
 import java.sql.Types;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +25,7 @@ class AnswerLibrary {
             join deal d on d.id = o.deal_id
            where o.deleted_at is null and d.deleted_at is null and o.outcome = 'RESOLVED' and o.answer is not null
              and (cast(:type as bigint) is null or o.type_id = :type)
-             and (cast(:text as text) is null or lower(o.answer) like :text or lower(o.words) like :text)
+             and (lower(o.answer) like :text or lower(o.words) like :text)
              and %s
            group by o.type_id, t.label, lower(o.answer)
             """;
@@ -64,18 +64,6 @@ class AnswerLibrary {
         return jdbc.sql(sql.formatted(ANSWERS.formatted(visible.where())))
                 .params(visible.parameters())
                 .param("type", typeId, Types.BIGINT)
-                .param("text", anywhere(text), Types.VARCHAR);
-    }
-
-    private static @Nullable String anywhere(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%"
-                        + text.strip()
-                                .toLowerCase(Locale.ROOT)
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_")
-                        + "%";
+                .param("text", SearchText.anywhere(text));
     }
 }

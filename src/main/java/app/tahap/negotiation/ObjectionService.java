@@ -1,11 +1,11 @@
 package app.tahap.negotiation;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import app.tahap.web.RuleException;
 import app.tahap.web.Versions;
 import java.time.Clock;
@@ -132,7 +132,6 @@ class ObjectionService {
         journal.write(
                 objection.getDealId(),
                 viewer.id(),
-                JournalEntry.of("negotiation.event." + what, Argument.of(type))
-                        .detailed(detail));
+                JournalEntry.of("negotiation.event." + what, Argument.of(type)).detailed(detail));
     }
 }

@@ -55,7 +55,9 @@ class ChoiceListController {
             Model model) {
         boolean added = Attempt.succeeds(
                 () -> lists.add(list, Objects.requireNonNull(form.label())), errors, refused -> "label", response);
-        return added ? "redirect:" + list.page() : showAll(list.menu(), Refusal.of(list, form, reason(errors, locale)), model);
+        return added
+                ? "redirect:" + list.page()
+                : showAll(list.menu(), Refusal.of(list, form, reason(errors, locale)), model);
     }
 
     @GetMapping(ENTRY)

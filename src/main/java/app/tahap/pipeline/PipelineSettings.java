@@ -1,8 +1,8 @@
 package app.tahap.pipeline;
 
-import app.tahap.web.Place;
 import app.tahap.account.Viewer;
 import app.tahap.web.NotFoundException;
+import app.tahap.web.Place;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;

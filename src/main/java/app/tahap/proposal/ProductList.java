@@ -1,6 +1,7 @@
 package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
+import app.tahap.web.SearchText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -97,11 +98,9 @@ class ProductList {
     }
 
     private JdbcClient.StatementSpec statement(String sql, @Nullable String text, boolean archived) {
-        String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        String escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return jdbc.sql(sql)
-                .param("text", wanted)
-                .param("pattern", "%" + escaped + "%")
+                .param("text", SearchText.plain(text))
+                .param("pattern", SearchText.anywhere(text))
                 .param("archived", archived);
     }
 }

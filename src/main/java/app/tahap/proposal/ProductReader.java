@@ -1,8 +1,8 @@
 package app.tahap.proposal;
 
+import app.tahap.web.SearchText;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,8 +43,6 @@ class ProductReader {
 
     /** Products in use whose code or name holds a text, those with a price in the currency first. */
     List<ProductOffer> suggest(String text, String currency) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        String escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return jdbc.sql(OFFER + """
                          where p.archived_at is null
                            and (:wanted = '' or lower(p.name) like :pattern or lower(p.code) like :pattern
@@ -54,8 +52,8 @@ class ProductReader {
                          limit :most
                         """)
                 .param("currency", currency)
-                .param("wanted", wanted)
-                .param("pattern", "%" + escaped + "%")
+                .param("wanted", SearchText.plain(text))
+                .param("pattern", SearchText.anywhere(text))
                 .param("most", MOST_SUGGESTED)
                 .query(ProductOffer.class)
                 .list();

@@ -40,10 +40,7 @@ class ProposalNews {
     private void tell(Visit visit, String journalKey, String noticeKey, String who, @Nullable String detail) {
         String page = "/proposals/" + visit.proposalId();
         JournalEntry entry = JournalEntry.of(
-                journalKey,
-                Argument.of(visit.reference()),
-                Argument.of(visit.number()),
-                Argument.of(who));
+                journalKey, Argument.of(visit.reference()), Argument.of(visit.number()), Argument.of(who));
         journal.write(visit.dealId(), null, entry.detailed(detail).leadingTo(page));
         notifications.send(
                 visit.ownerId(),

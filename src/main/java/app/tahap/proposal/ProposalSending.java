@@ -1,6 +1,5 @@
 package app.tahap.proposal;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.PublicAddress;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
@@ -9,6 +8,7 @@ import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalEntry;
 import app.tahap.mail.Mails;
 import app.tahap.money.Money;
+import app.tahap.notification.Argument;
 import app.tahap.proposal.SendingCheck.Obstacle;
 import app.tahap.web.RuleException;
 import app.tahap.web.Versions;

@@ -1,11 +1,11 @@
 package app.tahap.proposal;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Deal;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import app.tahap.web.Versions;
@@ -141,8 +141,7 @@ class ProposalService {
     }
 
     private void tell(Proposal proposal, long actorId, String messageKey, int number) {
-        JournalEntry entry =
-                JournalEntry.of(messageKey, Argument.of(proposal.getReference()), Argument.of(number));
+        JournalEntry entry = JournalEntry.of(messageKey, Argument.of(proposal.getReference()), Argument.of(number));
         journal.write(proposal.getDealId(), actorId, entry.leadingTo("/proposals/" + proposal.id()));
     }
 }

@@ -1,8 +1,8 @@
 package app.tahap.qualification;
 
-import app.tahap.notification.Argument;
 import app.tahap.deal.JournalEntry;
 import app.tahap.money.Money;
+import app.tahap.notification.Argument;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +67,7 @@ final class AnswerWords {
             case BUDGET -> money == null ? null : Argument.of(money);
             case AUTHORITY -> person == null ? null : Argument.of(person);
             case NEED ->
-                answer.severity() == null
-                        ? null
-                        : Argument.message("qualification.severity." + answer.severity());
+                answer.severity() == null ? null : Argument.message("qualification.severity." + answer.severity());
             case TIMELINE -> answer.due() == null ? null : Argument.of(answer.due());
             case GENERAL -> null;
         };

@@ -1,10 +1,10 @@
 package app.tahap.qualification;
 
-import app.tahap.notification.Argument;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +40,7 @@ class LettingGoService {
                          where qualification_snooze.until <> excluded.until
                         """).param("deal", dealId).param("until", until).update();
         if (changed > 0) {
-            journal.write(
-                    dealId, viewer.id(), JournalEntry.of("qualification.journal.kept", Argument.of(until)));
+            journal.write(dealId, viewer.id(), JournalEntry.of("qualification.journal.kept", Argument.of(until)));
         }
         return until;
     }

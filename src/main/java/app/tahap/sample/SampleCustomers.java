@@ -1,9 +1,9 @@
 package app.tahap.sample;
 
-import app.tahap.notification.Argument;
 import app.tahap.closing.ReadyRule;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package app.tahap.sample;
 
-import app.tahap.notification.Argument;
 import app.tahap.deal.DealJournal;
 import app.tahap.deal.JournalEntry;
+import app.tahap.notification.Argument;
 import app.tahap.qualification.AnswerKind;
 import app.tahap.qualification.Scores;
 import java.math.BigDecimal;

@@ -140,8 +140,7 @@ class Enquiries {
         journal.write(
                 deal,
                 null,
-                JournalEntry.of("webform.journal", Argument.of(form.name()))
-                        .detailed(detail.toString()));
+                JournalEntry.of("webform.journal", Argument.of(form.name())).detailed(detail.toString()));
     }
 
     /** Nothing of what the form does not ask, whatever was sent. */

@@ -4,13 +4,13 @@ import static app.tahap.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.tahap.notification.Argument;
 import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealMarks.NextStep;
 import app.tahap.money.Money;
+import app.tahap.notification.Argument;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
