@@ -28,7 +28,7 @@ class NotificationChoices {
                         """)
                 .param("users", userIds.toArray(Long[]::new))
                 .param("topic", topic.name())
-                .param("usually", topic.isUsuallyMailed())
+                .param("usually", topic.canBeMailed())
                 .query(Long.class)
                 .list();
     }
@@ -37,7 +37,7 @@ class NotificationChoices {
     Set<Topic> of(long userId) {
         Set<Topic> wanted = EnumSet.noneOf(Topic.class);
         for (Topic topic : Topic.values()) {
-            if (topic.canBeMailed() && topic.isUsuallyMailed()) {
+            if (topic.canBeMailed()) {
                 wanted.add(topic);
             }
         }
