@@ -202,11 +202,11 @@ class NotificationControllerTests {
                         .uri("/profile/notifications")
                         .with(as(ani))
                         .with(csrf())
-                        .param("topics", "AUTOMATION"))
+                        .param("topics", "ENQUIRY"))
                 .hasStatus3xxRedirection();
 
         assertThat(bodyOf("/profile/notifications", ani))
-                .contains("value=\"AUTOMATION\" checked")
+                .contains("value=\"ENQUIRY\" checked")
                 .doesNotContain("value=\"REMINDER\" checked");
         assertThat(bodyOf("/profile/notifications", budi)).contains("value=\"REMINDER\" checked");
     }
