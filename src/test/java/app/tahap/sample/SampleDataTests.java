@@ -78,6 +78,21 @@ class SampleDataTests {
                 .isZero();
     }
 
+    @Test
+    void hasObjectionsWithAnswersThatWorked() {
+        fill(Template.SEVEN, "USD", Locale.ENGLISH);
+
+        assertThat(count("objection")).isGreaterThan(100);
+        assertThat(texts("select distinct outcome from objection"))
+                .containsExactlyInAnyOrder("OPEN", "RESOLVED", "CONCEDED");
+        assertThat(count("objection where outcome = 'RESOLVED' and answer is null"))
+                .isZero();
+        assertThat(count("objection o join stage_stay y on y.deal_id = o.deal_id and y.stage_id = o.stage_id"
+                        + " where o.raised_at >= y.entered_at and o.raised_at <= coalesce(y.left_at, o.raised_at)"))
+                .as("raised while the deal was in the stage")
+                .isGreaterThanOrEqualTo(count("objection"));
+    }
+
     @ParameterizedTest
     @EnumSource(Template.class)
     void hasDealsInEveryStageAndWithEveryOutcome(Template template) {
