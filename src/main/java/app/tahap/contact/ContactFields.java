@@ -56,9 +56,12 @@ class ContactFields {
                 .found();
     }
 
-    /** Lets a list show what its rows have in the first fields; three queries at the most. */
-    void addColumns(RecordKind kind, List<ContactRow> rows, Viewer viewer, Model model) {
-        List<Field> columns = fields.inUse(kind).stream().limit(COLUMNS).toList();
+    /** Lets a list show what its rows have in the first fields; two queries at the most. */
+    void addColumns(RecordKind kind, List<Field> definitions, List<ContactRow> rows, Viewer viewer, Model model) {
+        List<Field> columns = definitions.stream()
+                .filter(field -> !field.archived())
+                .limit(COLUMNS)
+                .toList();
         Map<Long, FieldValues> values = columns.isEmpty()
                 ? Map.of()
                 : fields.values(kind, rows.stream().map(ContactRow::id).toList());

@@ -1,12 +1,15 @@
 package app.tahap.contact;
 
+import app.tahap.field.RecordKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Organisations and people, where both are treated alike. */
 public enum ContactKind {
-    ORGANIZATION("organization", "organizations", Map.of(), "name", "website", "phone", "address"),
+    ORGANIZATION(
+            RecordKind.ORGANIZATION, "organization", "organizations", Map.of(), "name", "website", "phone", "address"),
     PERSON(
+            RecordKind.PERSON,
             "person",
             "people",
             Map.of("organization_id", "(select o.name from organization o where o.id = c.organization_id)"),
@@ -16,18 +19,25 @@ public enum ContactKind {
             "email",
             "phone");
 
+    private final RecordKind records;
     private final String table;
     private final String path;
 
     @SuppressWarnings("ImmutableEnumChecker") // written once
     private final Map<String, String> columns = new LinkedHashMap<>();
 
-    ContactKind(String table, String path, Map<String, String> shown, String... columns) {
+    ContactKind(RecordKind records, String table, String path, Map<String, String> shown, String... columns) {
+        this.records = records;
         this.table = table;
         this.path = path;
         for (String column : columns) {
             this.columns.put(column, shown.getOrDefault(column, "c." + column));
         }
+    }
+
+    /** Of which kind the administrator's fields are. */
+    RecordKind records() {
+        return records;
     }
 
     String table() {

@@ -1,11 +1,9 @@
 package app.tahap.contact;
 
 import app.tahap.account.Viewer;
-import app.tahap.field.RecordKind;
 import app.tahap.web.Address;
-import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,37 +15,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/people")
 class PersonListController {
 
-    private static final int PAGE = 50;
     private static final int SUGGESTIONS = 12;
 
     private final ContactList list;
     private final Duplicates duplicates;
-    private final ContactFields fields;
+    private final ContactLists lists;
 
-    PersonListController(ContactList list, Duplicates duplicates, ContactFields fields) {
+    PersonListController(ContactList list, Duplicates duplicates, ContactLists lists) {
         this.list = list;
         this.duplicates = duplicates;
-        this.fields = fields;
+        this.lists = lists;
     }
 
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(defaultValue = "false") boolean deleted,
+            ContactCriteria criteria,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request,
+            HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        Paging paging = Paging.of(page, PAGE, list.countPeople(text, deleted));
-        model.addAttribute("section", "people");
-        model.addAttribute("kind", "person");
-        model.addAttribute("deleted", deleted);
-        model.addAttribute("paging", paging);
-        model.addAttribute("address", new Address(request));
-        List<ContactRow> rows = list.people(text, deleted, paging.offset(), PAGE);
-        model.addAttribute("rows", rows);
-        fields.addColumns(RecordKind.PERSON, rows, viewer, model);
-        return "contact/list";
+        return lists.show(ContactKind.PERSON, criteria, page, new Address(request), response, viewer, model);
     }
 
     /** What may be meant while a name is typed into another form, first of all at the organisation typed there. */

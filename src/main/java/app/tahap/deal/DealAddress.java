@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldCriterion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -64,7 +65,7 @@ public final class DealAddress {
         put(criteria.entered());
         put(criteria.left());
         put(criteria.open());
-        FieldCriterion.of(criteria).forEach(criterion -> put(criterion.parameter(), criterion.asked()));
+        FieldCriterion.of(criteria.fields()).forEach(criterion -> put(criterion.parameter(), criterion.asked()));
         putAll("only", criteria.only());
     }
 

@@ -3,7 +3,11 @@ package app.tahap.deal;
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.field.FieldCriterion;
+import app.tahap.field.FieldFilters;
+import app.tahap.field.RecordKind;
 import app.tahap.web.Address;
+import app.tahap.web.Condition;
 import app.tahap.web.Show;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -65,10 +69,10 @@ class DealConditions {
     }
 
     /** One query for all names, and none where no link led here; two more where something is asked of fields. */
-    List<DealCondition> of(DealCriteria criteria, Address address, Viewer viewer) {
+    List<Condition> of(DealCriteria criteria, Address address, Viewer viewer) {
         Locale locale = viewer.locale();
         Address here = address.without("page");
-        List<DealCondition> conditions = new ArrayList<>();
+        List<Condition> conditions = new ArrayList<>();
         Map<String, String> names = names(criteria, viewer);
         if (criteria.team() != null) {
             names.putIfAbsent("team", say("deal.filter.kept.team", locale));
@@ -83,7 +87,7 @@ class DealConditions {
         });
         conditions.addAll(history(criteria, names, here, locale));
         if (criteria.organizationText() != null && !criteria.organizationText().isBlank()) {
-            conditions.add(new DealCondition(
+            conditions.add(new Condition(
                     "deal.list.organization",
                     "“" + criteria.organizationText().strip() + "”",
                     here.without("organizationText").toString()));
@@ -101,19 +105,20 @@ class DealConditions {
         conditions.addAll(amounts(criteria, here, locale));
         Stream.of("created", "expected", "closed")
                 .filter(name -> criteria.dates(name).isLimited())
-                .map(name -> new DealCondition(
+                .map(name -> new Condition(
                         "deal.list." + name,
                         range(criteria.dates(name), locale),
                         here.without(name + ".from").without(name + ".to").toString()))
                 .forEach(conditions::add);
-        if (!FieldCriterion.of(criteria).isEmpty()) {
-            conditions.addAll(FieldFilters.conditions(fields.of(criteria, owners.choices(viewer)), here, viewer));
+        if (!FieldCriterion.of(criteria.fields()).isEmpty()) {
+            conditions.addAll(FieldFilters.conditions(
+                    fields.of(RecordKind.DEAL, criteria.fields(), owners.choices(viewer)), here, viewer));
         }
         conditions.addAll(traits(criteria, here, locale));
         return conditions;
     }
 
-    private static List<DealCondition> amounts(DealCriteria criteria, Address here, Locale locale) {
+    private static List<Condition> amounts(DealCriteria criteria, Address here, Locale locale) {
         Show show = new Show(locale);
         Map<String, Number> limits = new LinkedHashMap<>();
         put(limits, "amountMin", criteria.amountMin());
@@ -121,7 +126,7 @@ class DealConditions {
         put(limits, "scoreMin", criteria.scoreMin());
         put(limits, "scoreMax", criteria.scoreMax());
         return limits.entrySet().stream()
-                .map(limit -> new DealCondition(
+                .map(limit -> new Condition(
                         "deal.filter." + limit.getKey(),
                         show.number(limit.getValue()),
                         here.without(limit.getKey()).toString()))
@@ -134,10 +139,10 @@ class DealConditions {
         }
     }
 
-    private List<DealCondition> traits(DealCriteria criteria, Address here, Locale locale) {
+    private List<Condition> traits(DealCriteria criteria, Address here, Locale locale) {
         return Stream.of(DealTrait.values())
                 .filter(trait -> trait != DealTrait.DELETED && criteria.has(trait))
-                .map(trait -> new DealCondition(
+                .map(trait -> new Condition(
                         "deal.list.state",
                         say("deal.trait." + trait, locale),
                         here.without("only", trait).toString()))
@@ -145,8 +150,8 @@ class DealConditions {
     }
 
     /** What a deal went through, from which stage to which date. */
-    private List<DealCondition> history(DealCriteria criteria, Map<String, String> names, Address here, Locale locale) {
-        List<DealCondition> conditions = new ArrayList<>();
+    private List<Condition> history(DealCriteria criteria, Map<String, String> names, Address here, Locale locale) {
+        List<Condition> conditions = new ArrayList<>();
         StageEntry entered = criteria.entered();
         if (entered != null) {
             String then = entered.then() == null ? "" : say("deal.progress." + entered.then(), locale);
@@ -165,18 +170,18 @@ class DealConditions {
         return conditions;
     }
 
-    private static DealCondition past(String name, Address here, @Nullable String... words) {
+    private static Condition past(String name, Address here, @Nullable String... words) {
         Address without = here;
         for (String part : HISTORY.getOrDefault(name, List.of())) {
             without = without.without(name + "." + part);
         }
         String value =
                 Stream.of(words).filter(word -> word != null && !word.isEmpty()).collect(Collectors.joining(" "));
-        return new DealCondition("deal.list." + name, value, without.toString());
+        return new Condition("deal.list." + name, value, without.toString());
     }
 
-    private static DealCondition condition(String name, String value, Address here) {
-        return new DealCondition("deal.list." + name, value, here.without(name).toString());
+    private static Condition condition(String name, String value, Address here) {
+        return new Condition("deal.list." + name, value, here.without(name).toString());
     }
 
     private Map<String, String> names(DealCriteria criteria, Viewer viewer) {

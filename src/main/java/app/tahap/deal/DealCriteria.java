@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldCriterion;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -104,7 +105,7 @@ public record DealCriteria(
     public boolean hasMore() {
         return isSet(team, campaign, tag, amountMin, amountMax, scoreMin, scoreMax)
                 || hasText(organizationText)
-                || !FieldCriterion.of(this).isEmpty()
+                || !FieldCriterion.of(fields).isEmpty()
                 || Stream.of("created", "closed", "expected").map(this::dates).anyMatch(DateRange::isLimited)
                 || filters().stream().anyMatch(this::has);
     }

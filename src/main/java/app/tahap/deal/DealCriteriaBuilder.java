@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.field.FieldCriterion;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Map;

@@ -3,6 +3,9 @@ package app.tahap.deal;
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.field.FieldFilter;
+import app.tahap.field.FieldFilters;
+import app.tahap.field.RecordKind;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Address;
@@ -100,7 +103,7 @@ class DealListController {
         model.addAttribute("teams", teams);
         model.addAttribute("kept", KeptFilters.of(criteria, inUse, people, teams));
         model.addAttribute("outcomeChoices", Outcome.values());
-        List<FieldFilter> filters = fields.of(criteria, people);
+        List<FieldFilter> filters = fields.of(RecordKind.DEAL, criteria.fields(), people);
         model.addAttribute("fieldFilters", filters);
         return filters;
     }

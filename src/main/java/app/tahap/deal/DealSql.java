@@ -2,6 +2,9 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.field.FieldCriterion;
+import app.tahap.field.FieldSql;
+import app.tahap.field.RecordKind;
 import app.tahap.web.SearchText;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -204,7 +207,7 @@ public final class DealSql {
     }
 
     private void fields(DealCriteria criteria) {
-        FieldSql sql = new FieldSql(FieldCriterion.of(criteria), viewer);
+        FieldSql sql = new FieldSql(FieldCriterion.of(criteria.fields()), RecordKind.DEAL, "d", viewer);
         conditions.addAll(sql.conditions());
         parameters.putAll(sql.parameters());
     }

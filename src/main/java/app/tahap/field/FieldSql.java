@@ -1,4 +1,4 @@
-package app.tahap.deal;
+package app.tahap.field;
 
 import app.tahap.account.Viewer;
 import app.tahap.web.SearchText;
@@ -9,41 +9,49 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is asked of the administrator's fields as conditions of {@code deal d}, one for each field. */
-final class FieldSql {
+/** What is asked of the administrator's fields as conditions of a record, one for each field. */
+public final class FieldSql {
 
     /** Characters: a part that is shorter is in most texts. */
     private static final int RARE = 3;
 
+    private final String alias;
     private final Viewer viewer;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    FieldSql(List<FieldCriterion> criteria, Viewer viewer) {
+    /** @param alias by which the query speaks of the record's table */
+    public FieldSql(List<FieldCriterion> criteria, RecordKind kind, String alias, Viewer viewer) {
+        this.alias = alias;
         this.viewer = viewer;
         Map<Long, List<FieldCriterion>> byField = criteria.stream()
                 .collect(Collectors.groupingBy(FieldCriterion::field, TreeMap::new, Collectors.toList()));
-        byField.forEach((field, asked) -> conditions.add(condition(field, asked)));
+        byField.forEach((field, asked) -> {
+            // a record of another kind may have the same id
+            conditions.add(
+                    "exists (select from custom_field f where f.id = %d and f.kind = '%s')".formatted(field, kind));
+            conditions.add(condition(field, asked));
+        });
     }
 
     private String condition(long field, List<FieldCriterion> asked) {
         if (!asked.stream().allMatch(each -> each.isReadable(viewer))) {
             return "false";
         }
-        String matching = "d.id in (select v.record_id from custom_field_value v where v.field_id = %d and %s)"
-                .formatted(field, asked.stream().map(this::condition).collect(Collectors.joining(" and ")));
+        String matching = "%s.id in (select v.record_id from custom_field_value v where v.field_id = %d and %s)"
+                .formatted(alias, field, asked.stream().map(this::condition).collect(Collectors.joining(" and ")));
         boolean common = asked.stream()
                 .anyMatch(each ->
                         each.kind() == FieldCriterion.Kind.TEXT && each.asked().length() < RARE);
-        // "is true" keeps the planner from looking up each of very many deals, which it cannot know there are
+        // "is true" keeps the planner from looking up each of very many records, which it cannot know there are
         return common ? "(" + matching + ") is true" : matching;
     }
 
-    List<String> conditions() {
+    public List<String> conditions() {
         return conditions;
     }
 
-    Map<String, Object> parameters() {
+    public Map<String, Object> parameters() {
         return parameters;
     }
 

@@ -1,13 +1,10 @@
-package app.tahap.deal;
+package app.tahap.field;
 
 import app.tahap.account.Viewer;
-import app.tahap.deal.FieldCriterion.Kind;
-import app.tahap.field.Field;
-import app.tahap.field.FieldType;
-import app.tahap.field.Fields;
-import app.tahap.field.RecordKind;
+import app.tahap.field.FieldCriterion.Kind;
 import app.tahap.web.Address;
 import app.tahap.web.Choice;
+import app.tahap.web.Condition;
 import app.tahap.web.Show;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.FieldError;
 
-/** The administrator's fields as filters of a list of deals, and what is asked of them in words. */
+/** The administrator's fields as filters of a list, and what is asked of them in words. */
 @Component
-class FieldFilters {
+public class FieldFilters {
 
     private final Fields fields;
 
@@ -30,13 +27,20 @@ class FieldFilters {
     }
 
     /**
-     * The filters on offer, and such as are set although the field was archived; one query.
+     * The filters on offer for a kind of records, and such as are set although the field was archived; one query.
      *
+     * @param asked as the parameters of an address; see {@link FieldCriterion}
      * @param users whom a field for users can be limited to
      */
-    List<FieldFilter> of(DealCriteria criteria, List<Choice> users) {
-        List<FieldCriterion> asked = FieldCriterion.of(criteria);
-        return fields.all(RecordKind.DEAL).stream()
+    public List<FieldFilter> of(RecordKind kind, @Nullable Map<String, String> asked, List<Choice> users) {
+        return of(fields.all(kind), asked, users);
+    }
+
+    /** As {@link #of(RecordKind, Map, List)} where a kind's definitions were read already; no query. */
+    public static List<FieldFilter> of(
+            List<Field> definitions, @Nullable Map<String, String> parameters, List<Choice> users) {
+        List<FieldCriterion> asked = FieldCriterion.of(parameters);
+        return definitions.stream()
                 .filter(field ->
                         !field.archived() || asked.stream().anyMatch(criterion -> criterion.field() == field.id()))
                 .map(field -> filter(field, asked, users))
@@ -59,19 +63,19 @@ class FieldFilters {
         return new FieldFilter(field, asked, options);
     }
 
-    /** What of the criteria cannot be understood, under the name of its field. */
-    static List<FieldError> errors(List<FieldFilter> filters, Viewer viewer) {
+    /** What of what is asked cannot be understood, under the name of its field. */
+    public static List<FieldError> errors(List<FieldFilter> filters, Viewer viewer) {
         return filters.stream()
                 .flatMap(filter -> filter.asked().values().stream()
                         .filter(criterion -> !criterion.isReadable(viewer))
                         .map(criterion -> new FieldError(
-                                "dealCriteria", filter.field().name(), criterion.asked(), true, null, null, null)))
+                                "fields", filter.field().name(), criterion.asked(), true, null, null, null)))
                 .toList();
     }
 
     /** What the list is limited to by fields, each with the list's address without it. */
-    static List<DealCondition> conditions(List<FieldFilter> filters, Address here, Viewer viewer) {
-        List<DealCondition> conditions = new ArrayList<>();
+    public static List<Condition> conditions(List<FieldFilter> filters, Address here, Viewer viewer) {
+        List<Condition> conditions = new ArrayList<>();
         for (FieldFilter filter : filters) {
             Address without = here;
             for (Kind kind : filter.asked().keySet()) {
@@ -79,7 +83,7 @@ class FieldFilters {
                         without.without(FieldCriterion.parameter(filter.field().id(), kind));
             }
             if (!filter.asked().isEmpty()) {
-                conditions.add(new DealCondition(filter.field().name(), words(filter, viewer), without.toString()));
+                conditions.add(new Condition(filter.field().name(), words(filter, viewer), without.toString()));
             }
         }
         return conditions;

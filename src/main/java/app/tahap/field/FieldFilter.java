@@ -1,7 +1,6 @@
-package app.tahap.deal;
+package app.tahap.field;
 
-import app.tahap.deal.FieldCriterion.Kind;
-import app.tahap.field.Field;
+import app.tahap.field.FieldCriterion.Kind;
 import app.tahap.web.Choice;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what is asked of it at the moment
  * @param options of a field with choices, and users
  */
-record FieldFilter(Field field, Map<Kind, FieldCriterion> asked, List<Choice> options) {
+public record FieldFilter(Field field, Map<Kind, FieldCriterion> asked, List<Choice> options) {
 
     /** Which inputs it has. */
     public List<String> kinds() {

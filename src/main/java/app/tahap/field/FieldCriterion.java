@@ -1,4 +1,4 @@
-package app.tahap.deal;
+package app.tahap.field;
 
 import app.tahap.account.Viewer;
 import app.tahap.money.Amounts;
@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something asked of one of the administrator's fields. In {@link DealCriteria#fields} its key is the id of the field with
- * what is asked, as in {@code fields[5.min]=1000}:
+ * Something asked of one of the administrator's fields. Its key is the id of the field with what is asked, as in the
+ * parameter {@code fields[5.min]=1000}, which binds to a component {@code Map<String, String> fields}:
  *
  * <ul>
  *   <li>{@code min} and {@code max}: a number, or an amount in its own currency, as people write it
@@ -26,14 +27,14 @@ import java.util.regex.Pattern;
  *
  * @param asked as typed; never blank
  */
-record FieldCriterion(long field, Kind kind, String asked) {
+public record FieldCriterion(long field, Kind kind, String asked) {
 
-    static final String PARAMETER = "fields[";
+    public static final String PARAMETER = "fields[";
 
     private static final Pattern KEY = Pattern.compile("(\\d{1,18})\\.(min|max|from|to|text|any)");
     private static final Pattern IDS = Pattern.compile("\\d{1,18}(,\\d{1,18}){0,199}");
 
-    enum Kind {
+    public enum Kind {
         MIN,
         MAX,
         FROM,
@@ -47,10 +48,10 @@ record FieldCriterion(long field, Kind kind, String asked) {
     }
 
     /** What is asked, by field; keys that say nothing are left out. */
-    static List<FieldCriterion> of(DealCriteria criteria) {
-        return criteria.fields() == null
+    public static List<FieldCriterion> of(@Nullable Map<String, String> parameters) {
+        return parameters == null
                 ? List.of()
-                : criteria.fields().entrySet().stream()
+                : parameters.entrySet().stream()
                         .flatMap(entry -> of(entry).stream())
                         .sorted((a, b) ->
                                 a.field == b.field ? a.kind.compareTo(b.kind) : Long.compare(a.field, b.field))
@@ -69,7 +70,7 @@ record FieldCriterion(long field, Kind kind, String asked) {
     }
 
     /** By what it is asked in an address. */
-    String parameter() {
+    public String parameter() {
         return parameter(field, kind);
     }
 
