@@ -34,10 +34,14 @@ public final class HttpVisitor {
     }
 
     /** Sends a body of whatever kind, with the token of the page that is the form's; null for none. */
-    public HttpResponse<String> post(String path, @Nullable String page, String contentType, byte[] body) {
+    public HttpResponse<String> post(
+            String path, @Nullable String page, String contentType, byte[] body, String... headers) {
         String token = page == null ? "none" : token(page);
-        return send(request(path, "Content-Type", contentType, "X-CSRF-TOKEN", token)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        HttpRequest.Builder request = request(path, "Content-Type", contentType, "X-CSRF-TOKEN", token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private String token(String page) {

@@ -46,8 +46,10 @@ public final class Generator {
         DealRows rows = write(company, deals, open);
         context.getBean(StageStays.class).rebuild();
         new FieldFounder(jdbc).found();
-        jdbc.sql("vacuum (full) deal").update(); // each row was written twice
-        jdbc.sql("vacuum (analyze) deal, deal_event, stage_stay, organization, custom_field_value")
+        new WorkFounder(jdbc).found();
+        jdbc.sql("vacuum (full) deal").update(); // each row was written several times
+        jdbc.sql("vacuum (analyze) deal, deal_event, stage_stay, organization, custom_field_value, activity, qualification_answer,"
+                        + " qualification_standing")
                 .update();
         log.info(
                 "{} deals with {} events in {} s", deals, rows.lastEvent(), (System.nanoTime() - start) / 1_000_000_000);

@@ -17,6 +17,8 @@ public final class Measure {
 
     private static final Pattern CARD = Pattern.compile("data-id=\"(\\d+)\" data-version=\"(\\d+)\" data-stage=\"(\\d+)\"");
 
+    private static final String PROPOSAL = "/proposals/1/draft/pdf";
+
     private Measure() {}
 
     public static void main(String[] arguments) {
@@ -30,6 +32,7 @@ public final class Measure {
             single(server);
             load(server, BoardSimulation.class, "Board, %,d open deals".formatted(open));
             load(server, DashboardSimulation.class, "Dashboard, %,d deals".formatted(deals));
+            load(server, MyDaySimulation.class, "My day, %,d activities".formatted(WorkFounder.ACTIVITIES));
             load(server, FieldListSimulation.class, "List by fields, %,d deals".formatted(deals));
             moves(server, deals, open); // last: tens of thousands of moves within a minute leave deals as no team does
             say("Memory", "peak of the server's process, in MB", server.peakMegabytes());
@@ -55,6 +58,11 @@ public final class Measure {
         say("Deals", "sorted by amount, in ms", visitor.median("/deals?sort=AMOUNT", 20));
         say("Deals", "with a text, in ms", visitor.median("/deals?text=9999", 20));
         say("Deals", "page 2,000, in ms", visitor.median("/deals?page=2000", 20));
+        say("Deals", "by fields that 20,000 have, in ms", visitor.median(FieldListSimulation.MANY, 20));
+        say("Deal", "its page, in ms", visitor.median("/deals/1", 20));
+        say("Letting go", "in ms", visitor.median("/deals/letting-go", 10));
+        say("Proposal", "of %d lines as PDF, the first, in ms".formatted(WorkFounder.LINES), visitor.median(PROPOSAL, 1));
+        say("Proposal", "of %d lines as PDF, in ms".formatted(WorkFounder.LINES), visitor.median(PROPOSAL, 10));
         say("Export", "all deals as CSV, in s", visitor.median("/deals.csv", 3) / 1000);
         Visitor newcomer = new Visitor(server.url());
         long start = System.nanoTime();

@@ -52,14 +52,24 @@ class ErrorAdvice {
         return conflict("web.busy", request, locale);
     }
 
-    /** A form that was cut off on its way, or holds a file that is too large. Who has hung up gets no answer. */
+    /** A form that was cut off on its way, or holds too much text or too large a file. Who has hung up gets no answer. */
     @ExceptionHandler
-    void unreadable(MultipartException unreadable, HttpServletResponse response) throws IOException {
+    @Nullable ModelAndView unreadable(
+            MultipartException unreadable, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
         if (response.isCommitted()) {
-            return;
+            return null;
+        }
+        if (FailureFilter.isTooMuchText(unreadable)) {
+            if (Htmx.isEnhanced(request)) {
+                return new ModelAndView("error/_message", HttpStatus.CONTENT_TOO_LARGE)
+                        .addObject("message", messages.getMessage("web.error.413.text", null, locale));
+            }
+            request.setAttribute(FailureFilter.TEXT, true);
         }
         boolean large = unreadable instanceof MaxUploadSizeExceededException;
         response.sendError((large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST).value());
+        return null;
     }
 
     /**

@@ -8,9 +8,11 @@ import app.tahap.ServerTest;
 import app.tahap.account.Role;
 import jakarta.servlet.ServletException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,29 @@ class ErrorPageServerTests {
         assertThat(new HttpVisitor(port).get("/css/nothing.css").body())
                 .contains("<h1>Not found</h1>")
                 .doesNotContain("href=\"/dashboard\"");
+    }
+
+    @Test
+    void saysThatAFormHoldsTooMuchText() {
+        String text = "x".repeat(10_000_000);
+        Map<String, String> forms = Map.of(
+                "application/x-www-form-urlencoded",
+                "title=" + text,
+                "multipart/form-data; boundary=b",
+                "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n" + text + "\r\n--b--\r\n");
+        forms.forEach((type, form) -> {
+            byte[] body = form.getBytes(StandardCharsets.UTF_8);
+            HttpResponse<String> page = ani.post("/deals", "/deals/new", type, body);
+            assertThat(page.statusCode()).as(type).isEqualTo(413);
+            assertThat(page.body())
+                    .contains("<h1>That is too much text</h1>", "Nothing was changed", "href=\"/dashboard\"");
+
+            HttpResponse<String> fragment = ani.post("/deals", "/deals/new", type, body, "HX-Request", "true");
+            assertThat(fragment.statusCode()).as(type).isEqualTo(413);
+            assertThat(fragment.body()).contains("class=\"refusal\"", "2 MB").doesNotContain("<html");
+        });
+        assertThat(jdbc.sql("select count(*) from deal").query(Integer.class).single())
+                .isZero();
     }
 
     @Test

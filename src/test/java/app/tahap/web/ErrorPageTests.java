@@ -12,11 +12,13 @@ import app.tahap.account.Viewer;
 import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -81,14 +83,16 @@ class ErrorPageTests {
 
     @Test
     void saysNothingToWhoHungUpWhileUploading(@Autowired ErrorAdvice advice) throws IOException {
+        MultipartException ended = new MultipartException("The stream ended");
+        MockHttpServletRequest request = new MockHttpServletRequest();
         MockHttpServletResponse response = new MockHttpServletResponse();
         response.setCommitted(true);
 
-        assertThatCode(() -> advice.unreadable(new MultipartException("The stream ended"), response))
+        assertThatCode(() -> advice.unreadable(ended, request, response, Locale.ENGLISH))
                 .doesNotThrowAnyException();
 
         MockHttpServletResponse open = new MockHttpServletResponse();
-        advice.unreadable(new MultipartException("The stream ended"), open);
+        advice.unreadable(ended, request, open, Locale.ENGLISH);
         assertThat(open.getStatus()).isEqualTo(400);
     }
 
