@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who may see a deal: what {@link DealSql} says of a viewer, asked of all colleagues at once. */
 @Repository
-class DealAudience {
+public class DealAudience {
 
     private static final String AUDIENCE = """
             select u.id, u.name
@@ -32,7 +32,7 @@ class DealAudience {
     }
 
     /** Those of the users who may see the deal. */
-    Set<Long> among(Collection<Long> userIds, long dealId) {
+    public Set<Long> among(Collection<Long> userIds, long dealId) {
         return new TreeSet<>(jdbc.sql("select id from (" + AUDIENCE + ") audience where id = any(:users)")
                 .param("deal", dealId)
                 .param("users", userIds.toArray(Long[]::new))

@@ -5,6 +5,8 @@ public enum Topic {
     MENTION,
     REMINDER,
     PROPOSAL,
+    /** A discount waits for somebody, or was decided on. */
+    APPROVAL,
     ENQUIRY,
     /** That a mail could not be sent is not told by mail. */
     MAIL;

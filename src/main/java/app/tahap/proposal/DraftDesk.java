@@ -2,7 +2,6 @@ package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
 import app.tahap.assessment.Needs;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ class DraftDesk {
     private final TextBlocks texts;
     private final Needs needs;
     private final ProposalSettingsStore settings;
+    private final MarginAccess margins;
     private final MessageSource messages;
 
     DraftDesk(
@@ -31,11 +31,13 @@ class DraftDesk {
             TextBlocks texts,
             Needs needs,
             ProposalSettingsStore settings,
+            MarginAccess margins,
             MessageSource messages) {
         this.products = products;
         this.texts = texts;
         this.needs = needs;
         this.settings = settings;
+        this.margins = margins;
         this.messages = messages;
     }
 
@@ -45,7 +47,7 @@ class DraftDesk {
      * @param terms of the lines that can be meant
      * @param nets what is shown at each line, by its key
      * @param problems by the name of the field
-     * @param costed whether anything is known of what the lines cost us
+     * @param margin what is left of the price; null for whom is not to see it
      */
     record Reckoning(
             List<LineTerms> terms,
@@ -56,9 +58,7 @@ class DraftDesk {
             String net,
             String tax,
             String total,
-            @Nullable BigDecimal marginShare,
-            @Nullable String margin,
-            boolean partlyCosted) {}
+            @Nullable MarginView margin) {}
 
     Reckoning reckon(LineForms forms, Currency currency, Viewer viewer) {
         Locale locale = viewer.locale();
@@ -75,37 +75,24 @@ class DraftDesk {
         Rounding rounding = settings.load().rounding();
         Map<String, LineItem> lines = new LinkedHashMap<>();
         terms.forEach((key, line) -> lines.put(key, LineItem.of(line, currency, rounding)));
-        return reckoning(List.copyOf(terms.values()), lines, problems, currency, locale);
+        return reckoning(List.copyOf(terms.values()), lines, problems, currency, viewer);
     }
 
-    private static Reckoning reckoning(
+    private Reckoning reckoning(
             List<LineTerms> terms,
             Map<String, LineItem> lines,
             LineProblems problems,
             Currency currency,
-            Locale locale) {
+            Viewer viewer) {
         Totals totals = Totals.of(List.copyOf(lines.values()), currency);
         AmountFormat format = new AmountFormat(
-                locale,
+                viewer.locale(),
                 currency,
                 lines.values().stream()
                         .flatMap(line -> Stream.of(line.net(), line.reduction(), line.tax()))
                         .toList());
         Map<String, String> nets = new LinkedHashMap<>();
         lines.forEach((key, line) -> nets.put(key, format.money(line.net())));
-        Offer offer = new Offer(
-                0,
-                0,
-                0,
-                0,
-                currency,
-                totals.gross(),
-                totals.reduction(),
-                totals.net(),
-                totals.costedNet(),
-                totals.cost(),
-                BigDecimal.ZERO);
-        BigDecimal margin = offer.margin();
         return new Reckoning(
                 terms,
                 nets,
@@ -115,9 +102,7 @@ class DraftDesk {
                 format.money(totals.net()),
                 format.money(totals.tax()),
                 format.money(totals.total()),
-                offer.marginShare(),
-                margin == null ? null : format.money(margin),
-                offer.partlyCosted());
+                margins.seesMargin(viewer) ? MarginView.of(lines, totals, currency, viewer.locale()) : null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.tahap.proposal;
 
 import app.tahap.money.Amounts;
+import app.tahap.money.Percentages;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -122,7 +123,7 @@ final class LineReader {
 
     /** A share of a hundred; blank is none. */
     private BigDecimal percent(String text, String field, String invalid) {
-        Optional<BigDecimal> percent = TaxRates.read(text, locale);
+        Optional<BigDecimal> percent = Percentages.read(text, locale);
         if (percent.isEmpty()) {
             problems.add(field, invalid);
         }

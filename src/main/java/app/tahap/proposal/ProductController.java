@@ -2,6 +2,7 @@ package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
 import app.tahap.money.Currencies;
+import app.tahap.money.Percentages;
 import app.tahap.web.Address;
 import app.tahap.web.Attempt;
 import app.tahap.web.Notices;
@@ -128,7 +129,7 @@ class ProductController {
         PriceForms forms = PriceForms.read(sent, base(viewer));
         LineProblems problems = new LineProblems(messages, viewer.locale());
         Map<String, Price> prices = forms.read(viewer.locale(), problems);
-        Optional<BigDecimal> tax = TaxRates.read(Objects.requireNonNullElse(form.tax(), ""), viewer.locale());
+        Optional<BigDecimal> tax = Percentages.read(Objects.requireNonNullElse(form.tax(), ""), viewer.locale());
         if (tax.isEmpty()) {
             errors.rejectValue("tax", "proposal.line.tax.invalid");
         }

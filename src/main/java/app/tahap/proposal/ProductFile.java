@@ -1,6 +1,7 @@
 package app.tahap.proposal;
 
 import app.tahap.money.Currencies;
+import app.tahap.money.Percentages;
 import app.tahap.web.Csv;
 import java.io.IOException;
 import java.io.StringReader;
@@ -149,7 +150,7 @@ final class ProductFile {
             problem(line, "proposal.product.name.required");
         }
         Optional<BigDecimal> tax =
-                TaxRates.read(Objects.requireNonNullElse(cell(row, columns.get(Column.TAX)), ""), numbers);
+                Percentages.read(Objects.requireNonNullElse(cell(row, columns.get(Column.TAX)), ""), numbers);
         if (tax.isEmpty()) {
             problem(line, "proposal.line.tax.invalid");
         }

@@ -29,6 +29,7 @@ class ProposalSending {
     private final ProposalService service;
     private final ProposalVersionRepository versions;
     private final ProposalReader reader;
+    private final Offers offers;
     private final DocumentViews views;
     private final PdfRenderer renderer;
     private final ProposalSettingsStore settings;
@@ -48,6 +49,7 @@ class ProposalSending {
             ProposalService service,
             ProposalVersionRepository versions,
             ProposalReader reader,
+            Offers offers,
             DocumentViews views,
             PdfRenderer renderer,
             ProposalSettingsStore settings,
@@ -65,6 +67,7 @@ class ProposalSending {
         this.service = service;
         this.versions = versions;
         this.reader = reader;
+        this.offers = offers;
         this.views = views;
         this.renderer = renderer;
         this.settings = settings;
@@ -93,12 +96,13 @@ class ProposalSending {
         if (!dealOpen) {
             obstacles.add(obstacle("proposal.send.closed"));
         }
-        checks.forEach(check -> check.obstacle(draft.offer(), viewer).ifPresent(obstacles::add));
+        Offer offer = offers.of(draft);
+        checks.forEach(check -> check.obstacle(offer, viewer).ifPresent(obstacles::add));
         return obstacles;
     }
 
     private static Obstacle obstacle(String messageKey) {
-        return new Obstacle(messageKey, List.of(), null);
+        return new Obstacle(messageKey, List.of(), null, null);
     }
 
     /**

@@ -17,9 +17,11 @@ public interface SendingCheck {
     /**
      * @param messageKey the text that says what stands against it
      * @param link the path of the page on which something can be done about it; null for none
+     * @param linkKey the text of the link
      */
     record Obstacle(
             String messageKey,
             List<Object> arguments,
-            @Nullable String link) {}
+            @Nullable String link,
+            @Nullable String linkKey) {}
 }

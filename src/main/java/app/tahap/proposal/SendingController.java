@@ -67,7 +67,8 @@ class SendingController {
     }
 
     /** What stands against sending, ready to be shown. */
-    record Shown(String text, @Nullable String link) {}
+    record Shown(
+            String text, @Nullable String link, @Nullable String linkText) {}
 
     @GetMapping
     String ask(@PathVariable long proposalId, Viewer viewer, Model model) {
@@ -121,7 +122,9 @@ class SendingController {
         for (Obstacle obstacle : sending.obstacles(draft, heading.open(), viewer)) {
             String text = messages.getMessage(
                     obstacle.messageKey(), obstacle.arguments().toArray(), viewer.locale());
-            obstacles.add(new Shown(text, obstacle.link()));
+            String linkText =
+                    obstacle.linkKey() == null ? null : messages.getMessage(obstacle.linkKey(), null, viewer.locale());
+            obstacles.add(new Shown(text, obstacle.link(), linkText));
         }
         String currency = draft.head().currency();
         boolean valued = currency.equals(viewer.baseCurrency().getCurrencyCode())

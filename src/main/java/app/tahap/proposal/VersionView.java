@@ -38,9 +38,4 @@ record VersionView(
                 .toList();
         return new AmountFormat(locale, head.money(), shown);
     }
-
-    /** What others may know of it before it is sent. */
-    Offer offer() {
-        return Offer.of(this);
-    }
 }

@@ -7,12 +7,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.tahap.StatementCount;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +27,9 @@ class DraftControllerTests extends ProposalScene {
 
     @Autowired
     ProductService products;
+
+    @Autowired
+    Offers offers;
 
     @Test
     void leadsFromTheDealToTheDraft() {
@@ -161,12 +168,62 @@ class DraftControllerTests extends ProposalScene {
         fields.addAll(List.of("product-0", id));
         post(ani, "/proposals/" + proposal + "/draft", fields.toArray());
 
-        Offer offer = draft().offer();
-        assertThat(offer.margin()).isEqualByComparingTo("80");
-        assertThat(offer.marginShare()).isEqualByComparingTo("0.4");
-        assertThat(get(ani, "/proposals/" + proposal + "/draft")).bodyText().doesNotContain("Margin");
+        Margin margin = offers.draft(proposal, ani).orElseThrow().margin();
+        assertThat(margin.amount()).isEqualByComparingTo("80");
+        assertThat(margin.share()).isEqualByComparingTo("0.4");
+    }
+
+    @Test
+    void tellsTheMarginOnlyWhoMaySeeIt() {
+        long laptop = product("60");
+        write(costing(laptop, "60"), line("Delivery", "1", "20"));
+        String page = "/proposals/" + proposal + "/draft";
+        assertThat(get(ani, page)).bodyText().doesNotContain("Margin", "$40", "40%");
+
         Viewer lead = fixtures.user("Lina", Role.MANAGER);
-        assertThat(get(lead, "/proposals/" + proposal + "/draft")).bodyText().contains("Margin", "40%");
+        assertThat(get(lead, page)).bodyText().contains("Margin", "$40 (40%)", "not known", "of the lines whose cost");
+
+        jdbc.sql("insert into discount_rule (rep_sees_margin, manager_sees_margin) values (true, false)")
+                .update();
+        assertThat(get(lead, page)).bodyText().doesNotContain("Margin", "$40", "40%");
+        assertThat(get(ani, page)).bodyText().contains("$40 (40%)");
+    }
+
+    @Test
+    void leaksNoCostInWhatOthersRead() throws IOException {
+        write(costing(product("61.2345"), "61.2345"), line("Delivery", "1", "20"));
+        String token = sent();
+        String version = "/proposals/%d/versions/1".formatted(proposal);
+        for (String page : List.of(version, "/proposals/" + proposal, "/proposals.csv", "/proposals/lines.csv")) {
+            assertThat(get(ani, page)).as(page).hasStatusOk().bodyText().doesNotContain("61.2", "38.7", "Margin");
+        }
+        assertThat(visit("/p/" + token)).hasStatusOk().bodyText().doesNotContain("61.2", "38.7", "Margin");
+        byte[] pdf = visit("/p/" + token + "/pdf").getResponse().getContentAsByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Laptop")
+                    .doesNotContain("61.2", "38.7", "Margin");
+        }
+    }
+
+    private long product(String cost) {
+        ProductFacts laptop = new ProductFacts("LP-1", "Laptop", null, null, BigDecimal.ZERO);
+        products.create(laptop, Map.of("USD", new Price(new BigDecimal("100"), new BigDecimal(cost))), null);
+        return jdbc.sql("select id from product").query(Long.class).single();
+    }
+
+    private static LineTerms costing(long product, String cost) {
+        return new LineTerms(
+                product,
+                "Laptop",
+                BigDecimal.ONE,
+                null,
+                new BigDecimal("100"),
+                new BigDecimal(cost),
+                DiscountKind.PERCENT,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                false);
     }
 
     @Test

@@ -1,20 +1,19 @@
-package app.tahap.proposal;
+package app.tahap.money;
 
-import app.tahap.money.Amounts;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Percentages as people type them. */
-final class TaxRates {
+public final class Percentages {
 
     private static final BigDecimal ALL = new BigDecimal(100);
     private static final int DECIMALS = 3;
 
-    private TaxRates() {}
+    private Percentages() {}
 
     /** Between 0 and 100 with at most three decimals, with a percent sign or without; blank is none; empty for anything else. */
-    static Optional<BigDecimal> read(String text, Locale locale) {
+    public static Optional<BigDecimal> read(String text, Locale locale) {
         String bare = text.strip().replaceFirst("\\s*%$", "");
         return bare.isEmpty()
                 ? Optional.of(BigDecimal.ZERO)
