@@ -32,6 +32,11 @@ public record Viewer(
         int fiscalYearStart,
         boolean celebrates) {
 
+    /** The user as the author of what is done; null where Tahap does it by itself. */
+    public @Nullable Long actorId() {
+        return id == Viewers.ITSELF ? null : id;
+    }
+
     public boolean isAdministrator() {
         return role == Role.ADMINISTRATOR;
     }

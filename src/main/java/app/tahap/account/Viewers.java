@@ -24,6 +24,16 @@ public class Viewers {
              where u.id = :id and u.deactivated_at is null
             """;
 
+    /** The id of nobody: of Tahap, where it does something by itself. */
+    static final long ITSELF = 0;
+
+    private static final String TAHAP = """
+            select %d as id, 'Tahap' as name, '' as email, 'ADMINISTRATOR' as role, null::bigint as team_id, language,
+                   'AUTO' as theme, 'EVERYONE' as visibility, name as workspace, base_currency, time_zone,
+                   fiscal_year_start, false as celebrates
+              from workspace
+            """.formatted(ITSELF);
+
     private final JdbcClient jdbc;
 
     Viewers(JdbcClient jdbc) {
@@ -33,6 +43,11 @@ public class Viewers {
     /** The viewer for an active user's id; empty where there is none, or it was deactivated. */
     public Optional<Viewer> find(long userId) {
         return jdbc.sql(VIEWER).param("id", userId).query(Viewers::map).optional();
+    }
+
+    /** On whose behalf Tahap itself changes deals: sees all of them, and is the author of none of what it does. */
+    public Viewer itself() {
+        return jdbc.sql(TAHAP).query(Viewers::map).single();
     }
 
     private static Viewer map(ResultSet row, int number) throws SQLException {

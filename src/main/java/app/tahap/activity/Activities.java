@@ -67,7 +67,7 @@ public class Activities {
      */
     public long plan(long dealId, ActivityPlan plan, @Nullable UUID key, Viewer viewer) {
         deals.loadForChange(dealId, viewer);
-        requireAssignable(dealId, plan);
+        requireAssignable(dealId, plan.assigneeId());
         return add(dealId, plan, viewer.id(), key).id();
     }
 
@@ -89,7 +89,7 @@ public class Activities {
     public long log(
             long dealId, ActivityPlan plan, @Nullable String outcome, Instant at, @Nullable UUID key, Viewer viewer) {
         Deal deal = deals.loadForChange(dealId, viewer);
-        requireAssignable(dealId, plan);
+        requireAssignable(dealId, plan.assigneeId());
         Activity activity = add(dealId, plan, viewer.id(), key);
         if (!activity.isDone()) {
             activity.complete(viewer.id(), outcome, at, clock.instant());
@@ -149,7 +149,7 @@ public class Activities {
         if (!same) {
             requireVersion(activity, version);
             if (activity.plan().assigneeId() != plan.assigneeId()) {
-                requireAssignable(activity.dealId(), plan);
+                requireAssignable(activity.dealId(), plan.assigneeId());
             }
             activity.plan(plan, clock.instant());
             if (activity.isDone()) {
@@ -229,10 +229,16 @@ public class Activities {
                 .orElseThrow(() -> new NotFoundException("activity", id));
     }
 
-    private void requireAssignable(long dealId, ActivityPlan plan) {
-        boolean active = owners.staysActive(plan.assigneeId());
+    /**
+     * Makes sure, until the end of the transaction, that a user can be given activities of a deal.
+     *
+     * @throws RuleException where that user has left, or may not see the deal
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireAssignable(long dealId, long assigneeId) {
+        boolean active = owners.staysActive(assigneeId);
         boolean sees = active
-                && viewers.find(plan.assigneeId())
+                && viewers.find(assigneeId)
                         .filter(assignee -> deals.isVisible(dealId, assignee))
                         .isPresent();
         if (!sees) {

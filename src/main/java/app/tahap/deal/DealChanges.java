@@ -89,7 +89,7 @@ class DealChanges {
     Change now(String currency, @Nullable Instant closedAt, @Nullable UUID key, Viewer viewer) {
         Instant now = clock.instant();
         LocalDate valued = viewer.dateOf(closedAt == null ? now : closedAt);
-        return Change.now(viewer.id(), now, key, rate(currency, valued, viewer));
+        return Change.now(viewer.actorId(), now, key, rate(currency, valued, viewer));
     }
 
     private @Nullable BigDecimal rate(String currency, LocalDate day, Viewer viewer) {

@@ -77,6 +77,12 @@ public record DealFacts(
                 title, amount, currency, day, ownerId, organizationId, personId, sourceId, campaignId, tagIds);
     }
 
+    /** The same facts, come from a lead source. */
+    public DealFacts comingFrom(@Nullable Long source) {
+        return new DealFacts(
+                title, amount, currency, expectedClose, ownerId, organizationId, personId, source, campaignId, tagIds);
+    }
+
     /** The same facts with these tags alone. */
     public DealFacts tagged(Collection<Long> tags) {
         return new DealFacts(

@@ -3,6 +3,7 @@ package app.tahap.deal;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,17 +17,20 @@ public class DealLog {
     private final DealEventRepository events;
     private final StageStays stays;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
 
-    DealLog(DealEventRepository events, StageStays stays, JdbcClient jdbc) {
+    DealLog(DealEventRepository events, StageStays stays, JdbcClient jdbc, ApplicationEventPublisher publisher) {
         this.events = events;
         this.stays = stays;
         this.jdbc = jdbc;
+        this.publisher = publisher;
     }
 
     /** Appends what a method of {@link Deal} yielded; must run in the transaction that changes the deal. */
     public DealEvent append(DealEvent event) {
         DealEvent stored = events.save(event);
         stays.follow(stored);
+        publisher.publishEvent(new DealRecorded(stored));
         return stored;
     }
 
