@@ -8,6 +8,7 @@ public enum Topic {
     /** A discount waits for somebody, or was decided on. */
     APPROVAL,
     ENQUIRY,
+    PLAYBOOK,
     /** That a mail could not be sent is not told by mail. */
     MAIL;
 
