@@ -1,6 +1,7 @@
 package app.tahap.closing;
 
 import app.tahap.web.Versions;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,6 +57,14 @@ public class ReadyRule {
     /** After the rule, or the signals of many deals were changed. */
     public void followAll() {
         jdbc.sql("update deal d set ready_since = " + SINCE + " where d.id in (select deal_id from deal_signal)")
+                .update();
+    }
+
+    /** As {@link #follow(long)} for several deals. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void follow(Collection<Long> dealIds) {
+        jdbc.sql("update deal d set ready_since = " + SINCE + " where d.id = any(:deals)")
+                .param("deals", dealIds.toArray(Long[]::new))
                 .update();
     }
 

@@ -14,6 +14,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +25,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of deals as a file: the same filter and order, all pages, one row at a time. */
+/** The list of deals as a file: the same filter and order, all pages, some rows at a time. */
 @Controller
 class DealCsvController {
 
+    /** Deals whose columns of other modules are read together. */
+    private static final int BATCH = 500;
+
     private final DealList list;
+    private final DealSheets sheets;
     private final Fields fields;
     private final FieldWords fieldWords;
     private final MessageSource messages;
     private final Clock clock;
 
-    DealCsvController(DealList list, Fields fields, FieldWords fieldWords, MessageSource messages, Clock clock) {
+    DealCsvController(
+            DealList list,
+            DealSheets sheets,
+            Fields fields,
+            FieldWords fieldWords,
+            MessageSource messages,
+            Clock clock) {
         this.list = list;
+        this.sheets = sheets;
         this.fields = fields;
         this.fieldWords = fieldWords;
         this.messages = messages;
@@ -53,22 +67,25 @@ class DealCsvController {
         response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
         List<Field> custom = fields.inUse(RecordKind.DEAL);
         FieldWords.Cells cells = fieldWords.cells(custom, viewer.locale());
-        Csv csv = new Csv(response.getWriter(), headings(custom, viewer.locale()));
+        List<SheetColumn> more = sheets.columns(viewer.locale());
+        Csv csv = new Csv(response.getWriter(), headings(custom, more, viewer.locale()));
         response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
-        list.forEach(
-                criteria,
-                sort,
-                descending,
-                viewer,
-                row -> csv.row(Stream.concat(
-                                Arrays.stream(cells(row, viewer)),
-                                custom.stream()
-                                        .map(field ->
-                                                cells.write(field, row.fields().get(field.id()))))
-                        .toArray()));
+        Consumer<List<DealRow>> writer = rows -> {
+            Map<Long, List<@Nullable Object>> others =
+                    sheets.cells(more, rows.stream().map(DealRow::id).toList(), viewer.locale());
+            rows.forEach(row -> csv.row(Stream.of(
+                            Arrays.stream(cells(row, viewer)),
+                            custom.stream()
+                                    .map(field ->
+                                            cells.write(field, row.fields().get(field.id()))),
+                            Objects.requireNonNull(others.get(row.id())).stream())
+                    .flatMap(Function.identity())
+                    .toArray()));
+        };
+        list.forEach(criteria, sort, descending, viewer, BATCH, writer);
     }
 
-    private String[] headings(List<Field> custom, Locale locale) {
+    private String[] headings(List<Field> custom, List<SheetColumn> more, Locale locale) {
         Stream<String> columns = Stream.of(
                 "title",
                 "organization",
@@ -94,7 +111,8 @@ class DealCsvController {
         return Stream.of(
                         Stream.of("ID"),
                         columns.map(column -> messages.getMessage("deal.list." + column, null, locale)),
-                        custom.stream().map(Field::name))
+                        custom.stream().map(Field::name),
+                        more.stream().map(SheetColumn::name))
                 .flatMap(Function.identity())
                 .toArray(String[]::new);
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -135,15 +136,28 @@ class DealList {
                 .list();
     }
 
-    /** Hands over every matching deal, one at a time, so that their number does not matter. */
+    /** Hands over every matching deal, some at a time, so that their number does not matter. */
     @Transactional(readOnly = true)
     public void forEach(
-            DealCriteria criteria, DealSort sort, boolean descending, Viewer viewer, Consumer<DealRow> consumer) {
+            DealCriteria criteria,
+            DealSort sort,
+            boolean descending,
+            Viewer viewer,
+            int most,
+            Consumer<List<DealRow>> consumer) {
         DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
+        List<DealRow> rows = new ArrayList<>();
         statement(ROWS.formatted(filter.where(), sort.sql(descending)), filter, viewer)
                 .query(row -> {
-                    consumer.accept(map(row, viewer));
+                    rows.add(map(row, viewer));
+                    if (rows.size() == most) {
+                        consumer.accept(List.copyOf(rows));
+                        rows.clear();
+                    }
                 });
+        if (!rows.isEmpty()) {
+            consumer.accept(rows);
+        }
     }
 
     /** The planner cannot tell that today's rates are not asked for. */

@@ -1,6 +1,7 @@
 package app.tahap.exchange;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.SheetColumn;
 import app.tahap.exchange.ImportSettings.Columns;
 import app.tahap.exchange.ValueSurvey.TooManyValuesException;
 import app.tahap.field.Field;
@@ -12,9 +13,11 @@ import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Attempt;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,14 +37,21 @@ class ColumnsController {
     private final ImportMemory memory;
     private final Pipelines pipelines;
     private final Fields fields;
+    private final ImportSheets sheets;
 
     ColumnsController(
-            ImportService service, ImportViews views, ImportMemory memory, Pipelines pipelines, Fields fields) {
+            ImportService service,
+            ImportViews views,
+            ImportMemory memory,
+            Pipelines pipelines,
+            Fields fields,
+            ImportSheets sheets) {
         this.service = service;
         this.views = views;
         this.memory = memory;
         this.pipelines = pipelines;
         this.fields = fields;
+        this.sheets = sheets;
     }
 
     @ModelAttribute("section")
@@ -64,16 +74,20 @@ class ColumnsController {
         Integer amount = fields.get(DealField.AMOUNT);
         boolean zeros = amount != null && survey.columns().get(amount).zeros() > 0;
         List<PipelineView> all = pipelines.all();
+        Map<Long, Integer> customColumns = CustomFields.guess(survey.headings(), fields.values(), custom);
+        Set<Integer> used = new HashSet<>(fields.values());
+        used.addAll(customColumns.values());
         return memory.columns(survey.headings(), all, viewer)
                 .map(columns -> columns.with(
-                        columns.custom(custom.stream().map(Field::id).toList())))
+                        columns.custom(custom.stream().map(Field::id).toList()), columns.toldOthers()))
                 .orElseGet(() -> new Columns(
                         fields,
                         Pipelines.choose(all, null).id(),
                         viewer.baseCurrency().getCurrencyCode(),
                         zeros,
                         "",
-                        CustomFields.guess(survey.headings(), fields.values(), custom)));
+                        customColumns,
+                        ImportSheets.guess(survey.headings(), used, sheets.groups(viewer.locale()))));
     }
 
     @PostMapping
@@ -87,9 +101,13 @@ class ColumnsController {
         Import work = service.loadEditable(id, viewer);
         FileSurvey survey = survey(work);
         List<Field> custom = fields.inUse(RecordKind.DEAL);
-        form.check(survey.columns().size(), custom, errors);
+        List<SheetColumn> others = sheets.groups(viewer.locale()).stream()
+                .flatMap(group -> group.columns().stream())
+                .toList();
+        form.check(survey.columns().size(), custom, others, errors);
         boolean described = Attempt.succeeds(
-                () -> service.describe(id, form.columns(custom), Objects.requireNonNull(form.version()), viewer),
+                () -> service.describe(
+                        id, form.columns(custom, others), Objects.requireNonNull(form.version()), viewer),
                 errors,
                 refused -> refused instanceof TooManyValuesException tooMany
                         ? ColumnsForm.path(tooMany.field())
@@ -110,6 +128,7 @@ class ColumnsController {
         model.addAttribute("columns", ColumnChoice.of(survey));
         model.addAttribute("groups", FieldGroup.values());
         model.addAttribute("customFields", fields.inUse(RecordKind.DEAL));
+        model.addAttribute("sheets", sheets.groups(viewer.locale()));
         model.addAttribute("pipelines", pipelines.all());
         model.addAttribute("currencies", Currencies.choices(viewer.baseCurrency(), viewer.locale()));
         return "exchange/columns";

@@ -11,59 +11,31 @@ import app.tahap.field.FieldValue.Numeric;
 import app.tahap.field.FieldValue.Several;
 import app.tahap.field.FieldValue.Text;
 import app.tahap.field.FieldValues;
-import app.tahap.money.Currencies;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the administrator's fields of a row: choices and users by name, numbers and dates as the file writes them. */
 final class CustomFields {
 
     /** For files that tell nothing of such fields. */
-    static final CustomFields NONE = new CustomFields(
-            List.of(),
-            Map.of(),
-            Currency.getInstance("USD"),
-            DateOrder.YMD,
-            DecimalSign.POINT,
-            ZoneId.of("UTC"),
-            List.of());
-
-    private static final Pattern CODE = Pattern.compile("(?:([A-Za-z]{3})\\s*)?(.*?)(?:\\s*([A-Za-z]{3}))?");
+    static final CustomFields NONE = new CustomFields(List.of(), Map.of(), FileText.PLAIN, List.of());
 
     private final List<Field> fields;
     private final Map<Long, Integer> columns;
-    private final Currency currency;
-    private final DateOrder dates;
-    private final DecimalSign decimals;
-    private final ZoneId zone;
+    private final FileText text;
     private final List<Owner> users;
 
-    private CustomFields(
-            List<Field> fields,
-            Map<Long, Integer> columns,
-            Currency currency,
-            DateOrder dates,
-            DecimalSign decimals,
-            ZoneId zone,
-            List<Owner> users) {
+    private CustomFields(List<Field> fields, Map<Long, Integer> columns, FileText text, List<Owner> users) {
         this.fields = fields;
         this.columns = columns;
-        this.currency = currency;
-        this.dates = dates;
-        this.decimals = decimals;
-        this.zone = zone;
+        this.text = text;
         this.users = users;
     }
 
@@ -73,16 +45,11 @@ final class CustomFields {
      * @param inUse a field that was archived meanwhile is not read any more
      * @param users whom the importer may name
      */
-    static CustomFields of(List<Field> inUse, Columns columns, FileFormat format, ZoneId zone, List<Owner> users) {
+    static CustomFields of(List<Field> inUse, Columns columns, FileText text, List<Owner> users) {
         Map<Long, Integer> told = columns.custom(inUse.stream().map(Field::id).toList());
-        return new CustomFields(
-                inUse.stream().filter(field -> told.containsKey(field.id())).toList(),
-                told,
-                Currency.getInstance(columns.currency()),
-                format.dates(),
-                format.decimals(),
-                zone,
-                users);
+        List<Field> read =
+                inUse.stream().filter(field -> told.containsKey(field.id())).toList();
+        return new CustomFields(read, told, text, users);
     }
 
     /** Which columns have the names of fields, apart from those that are used already. */
@@ -124,26 +91,16 @@ final class CustomFields {
     private Optional<FieldValue> value(Field field, String cell) {
         return switch (field.type()) {
             case TEXT -> Optional.of(new Text(cell));
-            case NUMBER -> decimals.parse(cell).map(Numeric::new);
-            case MONEY -> money(cell);
-            case DATE -> dates.parse(cell, zone).map(moment -> FieldValue.of(moment.date()));
+            case NUMBER -> text.number(cell).map(Numeric::new);
+            case MONEY ->
+                text.money(cell)
+                        .map(money ->
+                                new Amount(money.amount(), money.currency().getCurrencyCode()));
+            case DATE -> text.date(cell).map(FieldValue::of);
             case CHOICE -> field.choice(cell).map(choice -> FieldValue.of(choice.id()));
             case CHOICES -> choices(field, cell);
             case USER -> user(cell);
         };
-    }
-
-    /** With the code of a currency before or behind it, or in the currency of rows that name none. */
-    private Optional<FieldValue> money(String cell) {
-        Matcher parts = CODE.matcher(cell);
-        Optional<Currency> told = parts.matches()
-                ? Stream.of(parts.group(1), parts.group(3))
-                        .flatMap(code -> code == null ? Stream.empty() : AmountReader.currency(code).stream())
-                        .findFirst()
-                : Optional.empty();
-        Currency in = told.orElse(currency);
-        return decimals.parse(Currencies.withoutMark(cell, in, Locale.ROOT))
-                .map(amount -> new Amount(amount, in.getCurrencyCode()));
     }
 
     /** One label, or several parted by semicolons or by commas. */

@@ -1,10 +1,13 @@
 package app.tahap.exchange;
 
+import app.tahap.deal.ImportedSheet.Named;
 import app.tahap.deal.Outcome;
 import app.tahap.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner what the owner's name stands for: a user's id, or {@link ImportSettings.Meaning#NEW}
  * @param organization may be empty, as person, source, campaign and reason
+ * @param others what other modules' columns tell, by their keys
  */
 record DealDraft(
         String title,
@@ -34,6 +38,7 @@ record DealDraft(
         Outcome outcome,
         @Nullable Instant closed,
         FieldValues fields,
+        Map<String, Object> others,
         @Nullable PlannedStep nextStep) {
 
     DealDraft entering(long other) {
@@ -57,7 +62,22 @@ record DealDraft(
                 outcome,
                 closed,
                 fields,
+                others,
                 nextStep);
+    }
+
+    /** Everybody whom it names, without repetition. */
+    Set<String> people() {
+        Set<String> names = new LinkedHashSet<>();
+        if (!person.isEmpty()) {
+            names.add(person);
+        }
+        others.values().forEach(value -> {
+            if (value instanceof Named named) {
+                names.add(named.person());
+            }
+        });
+        return names;
     }
 
     /** The stage's id while it is open, the outcome's name afterwards. */

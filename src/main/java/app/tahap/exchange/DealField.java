@@ -40,6 +40,10 @@ enum DealField {
             "next step|next activity|next activity subject|next action|todo|langkah berikutnya|langkah selanjutnya|aktivitas berikutnya|tindak lanjut"),
     NEXT_STEP_DUE(
             "next step due|next step date|next activity date|next activity due date|next contact date|follow up date|tenggat langkah berikutnya|tanggal langkah berikutnya|tanggal tindak lanjut"),
+    NEXT_STEP_TIME(
+            "next step time|next activity time|next activity due time|follow up time|jam langkah berikutnya|waktu langkah berikutnya|jam tindak lanjut"),
+    NEXT_STEP_KIND(
+            "next step kind|next step type|next activity type|activity type|jenis langkah berikutnya|jenis aktivitas berikutnya|jenis aktivitas|jenis tindak lanjut"),
     SOURCE("source|lead source|deal source|original source|channel|sumber|sumber prospek|kanal|asal"),
     CAMPAIGN("campaign|campaign name|campaign source|utm campaign|kampanye|nama kampanye"),
     TAGS("tags|tag|labels|label|etiket|tanda");

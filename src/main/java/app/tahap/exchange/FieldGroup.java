@@ -15,7 +15,7 @@ enum FieldGroup {
     CONTACTS(DealField.ORGANIZATION, DealField.PERSON, DealField.OWNER),
     STANDING(DealField.STAGE, DealField.OUTCOME, DealField.REASON, DealField.REASON_NOTE),
     DATES(DealField.CREATED, DealField.STAGE_SINCE, DealField.CLOSED, DealField.EXPECTED),
-    NEXT_STEP(DealField.NEXT_STEP, DealField.NEXT_STEP_DUE);
+    NEXT_STEP(DealField.NEXT_STEP, DealField.NEXT_STEP_DUE, DealField.NEXT_STEP_TIME, DealField.NEXT_STEP_KIND);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
     private final List<DealField> fields;

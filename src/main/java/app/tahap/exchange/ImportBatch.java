@@ -3,12 +3,14 @@ package app.tahap.exchange;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealFacts;
 import app.tahap.deal.DealImport;
+import app.tahap.deal.ImportedSheet.Named;
 import app.tahap.deal.PastDeal;
 import app.tahap.exchange.ImportNames.Found;
 import app.tahap.exchange.ImportSettings.Columns;
 import app.tahap.exchange.ImportSettings.Meaning;
 import app.tahap.money.ExchangeRates;
 import app.tahap.money.RateHistory;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ class ImportBatch {
     private final ImportNames names;
     private final ImportOwners owners;
     private final ImportSteps steps;
+    private final ImportSheets sheets;
     private final ImportRefusals refusals;
     private final ExchangeRates rates;
 
@@ -38,6 +41,7 @@ class ImportBatch {
             ImportNames names,
             ImportOwners owners,
             ImportSteps steps,
+            ImportSheets sheets,
             ImportRefusals refusals,
             ExchangeRates rates) {
         this.admission = admission;
@@ -45,6 +49,7 @@ class ImportBatch {
         this.names = names;
         this.owners = owners;
         this.steps = steps;
+        this.sheets = sheets;
         this.refusals = refusals;
         this.rates = rates;
     }
@@ -69,6 +74,7 @@ class ImportBatch {
         List<DealDraft> drafts = fresh.stream().map(ImportBatch::draft).toList();
         Found found = names.find(drafts, write);
         tally.named(found.missing());
+        tally.named(sheets.additions(drafts));
         Set<String> unknown = fresh.stream()
                 .filter(row -> draft(row).owner().equals(Meaning.NEW))
                 .map(row -> columns.text(DealField.OWNER, row.row()))
@@ -85,11 +91,27 @@ class ImportBatch {
                     importId,
                     importer);
             steps.plan(drafts(fresh), importer);
+            sheets.write(others(fresh, found), importId, importer);
         }
     }
 
     private static Map<String, DealDraft> drafts(List<ReadRow> rows) {
         return rows.stream().collect(Collectors.toMap(ReadRow::externalId, ImportBatch::draft));
+    }
+
+    /** What other modules' columns tell, by the external ids of deals, with the ids of people. */
+    private static Map<String, Map<String, Object>> others(List<ReadRow> rows, Found found) {
+        Map<String, Map<String, Object>> others = new HashMap<>();
+        for (ReadRow row : rows) {
+            DealDraft draft = draft(row);
+            Map<String, Object> told = new HashMap<>(draft.others());
+            told.replaceAll((key, value) ->
+                    value instanceof Named named ? Objects.requireNonNull(found.person(draft, named.person())) : value);
+            if (!told.isEmpty()) {
+                others.put(row.externalId(), told);
+            }
+        }
+        return others;
     }
 
     /** A closed deal in a currency that has no rate on its day is missing in totals of the base currency for good. */

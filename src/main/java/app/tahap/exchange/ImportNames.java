@@ -51,7 +51,11 @@ class ImportNames {
         }
 
         @Nullable Long person(DealDraft draft) {
-            return people.get(new PersonName(draft.person(), organization(draft)));
+            return person(draft, draft.person());
+        }
+
+        @Nullable Long person(DealDraft draft, String name) {
+            return people.get(new PersonName(name, organization(draft)));
         }
 
         @Nullable Long source(DealDraft draft) {
@@ -110,7 +114,12 @@ class ImportNames {
                 reasons,
                 campaignIds,
                 tagIds,
-                new NewNames(newOrganizations, newPeople, newReasons, newSources));
+                new NewNames(
+                        newOrganizations,
+                        newPeople,
+                        newReasons,
+                        newSources,
+                        Map.of("campaigns", newCampaigns, "tags", newTags)));
     }
 
     private Set<String> organizations(List<DealDraft> drafts, boolean create, Map<String, Long> found) {
@@ -134,13 +143,15 @@ class ImportNames {
         Set<PersonName> employed = new HashSet<>();
         Set<PersonName> alone = new HashSet<>();
         for (DealDraft draft : drafts) {
-            PersonName person = new PersonName(draft.person(), organizations.get(draft.organization()));
-            if (person.organizationId() != null) {
-                employed.add(person);
-            } else if (draft.organization().isEmpty()) {
-                alone.add(person);
-            } else if (!draft.person().isEmpty()) {
-                missing.add(key(draft.person(), draft.organization()));
+            for (String name : draft.people()) {
+                PersonName person = new PersonName(name, organizations.get(draft.organization()));
+                if (person.organizationId() != null) {
+                    employed.add(person);
+                } else if (draft.organization().isEmpty()) {
+                    alone.add(person);
+                } else {
+                    missing.add(key(name, draft.organization()));
+                }
             }
         }
         people(employed, create, found, missing);
@@ -151,7 +162,6 @@ class ImportNames {
     }
 
     private void people(Set<PersonName> wanted, boolean create, Map<PersonName, Long> found, Set<String> missing) {
-        wanted.removeIf(person -> person.name().isEmpty());
         found.putAll(contacts.findPeople(wanted));
         Set<PersonName> strangers = ContactImport.missing(wanted, found);
         if (create && !strangers.isEmpty()) {

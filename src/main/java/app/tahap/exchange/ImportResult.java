@@ -2,6 +2,7 @@ package app.tahap.exchange;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of the rows so far, or would come of them.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param created new deals
  * @param present rows whose deal was there already
  * @param refused rows with something wrong
+ * @param more what else is new, by the ends of {@code exchange.made}'s keys; empty in results of older imports
  * @param warnings for each kind of doubt the number of rows
  * @param groups the new deals by outcome or, while open, by stage id
  */
@@ -21,11 +23,37 @@ record ImportResult(
         int owners,
         int reasons,
         int sources,
+        Map<String, Integer> more,
         Map<String, Integer> warnings,
         Map<String, Group> groups) {
 
+    ImportResult(
+            int created,
+            int present,
+            int refused,
+            int organizations,
+            int people,
+            int owners,
+            int reasons,
+            int sources,
+            @Nullable Map<String, Integer> more,
+            Map<String, Integer> warnings,
+            Map<String, Group> groups) {
+        this.created = created;
+        this.present = present;
+        this.refused = refused;
+        this.organizations = organizations;
+        this.people = people;
+        this.owners = owners;
+        this.reasons = reasons;
+        this.sources = sources;
+        this.more = more == null ? Map.of() : more;
+        this.warnings = warnings;
+        this.groups = groups;
+    }
+
     /** Before the first row. */
-    static final ImportResult NONE = new ImportResult(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
+    static final ImportResult NONE = new ImportResult(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
 
     /** A number of deals and what they are worth in each currency. */
     record Group(int deals, Map<String, BigDecimal> amounts) {}

@@ -35,6 +35,7 @@ record ImportSettings(
      * @param zeroIsUnknown whether an amount of zero stands for one that nobody knows
      * @param system a name that keeps the ids of one system apart from those of another; may be empty
      * @param custom for each of the administrator's fields, by its id, the column that tells it; null in settings of older imports
+     * @param others the same for the columns that other modules know, by their keys
      */
     record Columns(
             Map<DealField, Integer> fields,
@@ -42,10 +43,11 @@ record ImportSettings(
             String currency,
             boolean zeroIsUnknown,
             String system,
-            @Nullable Map<Long, Integer> custom) {
+            @Nullable Map<Long, Integer> custom,
+            @Nullable Map<String, Integer> others) {
 
         Columns(Map<DealField, Integer> fields, long pipeline, String currency, boolean zeroIsUnknown, String system) {
-            this(fields, pipeline, currency, zeroIsUnknown, system, Map.of());
+            this(fields, pipeline, currency, zeroIsUnknown, system, Map.of(), Map.of());
         }
 
         /** The columns of the administrator's fields; only of some of them. */
@@ -55,8 +57,12 @@ record ImportSettings(
             return some;
         }
 
-        Columns with(Map<Long, Integer> customColumns) {
-            return new Columns(fields, pipeline, currency, zeroIsUnknown, system, customColumns);
+        Map<String, Integer> toldOthers() {
+            return others == null ? Map.of() : others;
+        }
+
+        Columns with(Map<Long, Integer> customColumns, Map<String, Integer> otherColumns) {
+            return new Columns(fields, pipeline, currency, zeroIsUnknown, system, customColumns, otherColumns);
         }
 
         public boolean tellsStage() {

@@ -50,7 +50,13 @@ class ImportSteps {
                             PlannedStep step = Objects.requireNonNull(steps.get(deal.externalId()));
                             return new Told(
                                     deal.id(),
-                                    new ActivityPlan(kind, step.subject(), step.due(), null, null, deal.ownerId()),
+                                    new ActivityPlan(
+                                            step.kind() == null ? kind : step.kind(),
+                                            step.subject(),
+                                            step.due(),
+                                            step.time(),
+                                            null,
+                                            deal.ownerId()),
                                     null,
                                     null);
                         })

@@ -1,9 +1,6 @@
 package app.tahap.exchange;
 
 import app.tahap.account.Viewer;
-import app.tahap.field.Fields;
-import app.tahap.field.RecordKind;
-import app.tahap.pipeline.StageRepository;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,9 +26,7 @@ class ImportWorker {
     private final ImportRepository imports;
     private final ImportBatch batch;
     private final StoredFiles files;
-    private final StageRepository stages;
-    private final Fields fields;
-    private final ImportOwners owners;
+    private final RowReaders readers;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -41,9 +36,7 @@ class ImportWorker {
             ImportRepository imports,
             ImportBatch batch,
             StoredFiles files,
-            StageRepository stages,
-            Fields fields,
-            ImportOwners owners,
+            RowReaders readers,
             TransactionTemplate transactions,
             JdbcClient jdbc,
             JsonMapper json,
@@ -51,9 +44,7 @@ class ImportWorker {
         this.imports = imports;
         this.batch = batch;
         this.files = files;
-        this.stages = stages;
-        this.fields = fields;
-        this.owners = owners;
+        this.readers = readers;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.json = json;
@@ -79,7 +70,7 @@ class ImportWorker {
         Tally tally = new Tally(Objects.requireNonNull(work.getResult()));
         Identities identities = new Identities(columns);
         try (CsvRows rows = CsvRows.open(files.open(work.id()), settings.format())) {
-            RowReader reader = reader(settings, columns, rows.width(), importer);
+            RowReader reader = readers.reader(settings, rows.width(), importer);
             int done = 0;
             while (rows.hasNext()) {
                 boolean again = done < work.getRowsDone(); // only for their ids
@@ -95,13 +86,6 @@ class ImportWorker {
             }
         }
         return true;
-    }
-
-    private RowReader reader(ImportSettings settings, ImportSettings.Columns columns, int width, Viewer importer) {
-        long first = stages.findAllOf(columns.pipeline()).get(0).id();
-        CustomFields custom = CustomFields.of(
-                fields.inUse(RecordKind.DEAL), columns, settings.format(), importer.zone(), owners.visibleTo(importer));
-        return new RowReader(settings, custom, first, width, importer.zone(), clock.instant());
     }
 
     private boolean take(

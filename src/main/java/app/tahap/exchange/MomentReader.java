@@ -2,6 +2,7 @@ package app.tahap.exchange;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,21 @@ final class MomentReader {
     @Nullable LocalDate stepDue(CsvRow row, List<Problem> problems) {
         Moment due = date(DealField.NEXT_STEP_DUE, row, problems);
         return due == null ? null : due.date();
+    }
+
+    /** The time of that day: in a column of its own, or behind the date; midnight is as good as no time. */
+    @Nullable LocalTime stepTime(CsvRow row, List<Problem> problems) {
+        String text = columns.text(DealField.NEXT_STEP_TIME, row);
+        String due = columns.text(DealField.NEXT_STEP_DUE, row);
+        Moment moment = text.isEmpty()
+                ? dates.parse(due, zone).orElse(null)
+                : DateOrder.YMD.parse(LocalDate.EPOCH + " " + text, zone).orElse(null);
+        if (moment == null && !text.isEmpty()) {
+            problems.add(Problem.of("time", text));
+        }
+        LocalTime time =
+                moment == null ? LocalTime.MIDNIGHT : moment.at().atZone(zone).toLocalTime();
+        return text.isEmpty() && time.equals(LocalTime.MIDNIGHT) || moment == null ? null : time;
     }
 
     private @Nullable Moment past(DealField field, CsvRow row, List<Problem> problems) {

@@ -7,10 +7,12 @@ import app.tahap.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,7 @@ final class RowReader {
     private final StageReader stages;
     private final MomentReader moments;
     private final Map<String, String> owners;
-    private final CustomFields custom;
+    private final Others others;
     private final int width;
 
     /**
@@ -38,15 +40,26 @@ final class RowReader {
      * @param firstStage of the pipeline, where a deal is whose stage is not told
      * @param width how many cells a row must have
      */
-    RowReader(ImportSettings settings, CustomFields custom, long firstStage, int width, ZoneId zone, Instant now) {
+    RowReader(ImportSettings settings, Others others, long firstStage, int width, ZoneId zone, Instant now) {
         ImportSettings.Values values = settings.toldValues();
         this.columns = settings.toldColumns();
         this.amounts = new AmountReader(settings.format().decimals(), columns.zeroIsUnknown());
         this.stages = new StageReader(columns, values, firstStage);
         this.moments = new MomentReader(columns, settings.format().dates(), zone, now);
         this.owners = StageReader.targets(values.owners());
-        this.custom = custom;
+        this.others = others;
         this.width = width;
+    }
+
+    /**
+     * What the workspace adds to a deal.
+     *
+     * @param kinds of activities, by their labels in small letters
+     */
+    record Others(CustomFields custom, SheetReader sheets, Map<String, Long> kinds) {
+
+        /** For files that tell nothing of it. */
+        static final Others NONE = new Others(CustomFields.NONE, SheetReader.NONE, Map.of());
     }
 
     ReadRow read(CsvRow row) {
@@ -83,7 +96,8 @@ final class RowReader {
             BigDecimal amount = amount(currency);
             Moment created = moments.created(row, problems);
             String note = text(DealField.REASON_NOTE, LONGEST_NOTE);
-            FieldValues fields = custom.read(row, problems);
+            FieldValues fields = others.custom().read(row, problems);
+            Map<String, Object> told = others.sheets().read(row, problems);
             if (standing == null) {
                 return null;
             }
@@ -111,6 +125,7 @@ final class RowReader {
                     standing.outcome(),
                     at(closed),
                     fields,
+                    told,
                     open ? nextStep() : null);
         }
 
@@ -121,7 +136,18 @@ final class RowReader {
             if (!subject.isEmpty() && due == null) {
                 warnings.add("step");
             }
-            return subject.isEmpty() || due == null ? null : new PlannedStep(subject, due);
+            LocalTime time = moments.stepTime(row, problems);
+            Long kind = kind();
+            return subject.isEmpty() || due == null ? null : new PlannedStep(subject, due, time, kind);
+        }
+
+        private @Nullable Long kind() {
+            String name = text(DealField.NEXT_STEP_KIND, LONGEST_LABEL);
+            Long kind = others.kinds().get(name.toLowerCase(Locale.ROOT));
+            if (kind == null && !name.isEmpty()) {
+                problems.add(Problem.of("kind", name));
+            }
+            return kind;
         }
 
         private String id() {

@@ -24,6 +24,7 @@ final class Tally {
     private int owners;
     private int reasons;
     private int sources;
+    private final Map<String, Integer> more;
 
     /** Goes on counting from an earlier result. */
     Tally(ImportResult from) {
@@ -35,6 +36,7 @@ final class Tally {
         owners = from.owners();
         reasons = from.reasons();
         sources = from.sources();
+        more = new TreeMap<>(from.more());
         warnings = new TreeMap<>(from.warnings());
         groups = new HashMap<>(from.groups());
     }
@@ -63,6 +65,17 @@ final class Tally {
         people += newOnes("person", names.people());
         reasons += newOnes("reason", names.reasons());
         sources += newOnes("source", names.sources());
+        named(names.more());
+    }
+
+    /** As {@link #named(NewNames)} for names by what is counted. */
+    void named(Map<String, Set<String>> names) {
+        names.forEach((kind, all) -> {
+            int added = newOnes(kind, all);
+            if (added > 0) {
+                more.merge(kind, added, Integer::sum);
+            }
+        });
     }
 
     /** Counts names for which a user has to be made, as {@link #named} does. */
@@ -89,9 +102,18 @@ final class Tally {
 
     ImportResult result() {
         return new ImportResult(
-                created, present, refused, organizations, people, owners, reasons, sources, warnings, groups);
+                created, present, refused, organizations, people, owners, reasons, sources, more, warnings, groups);
     }
 
-    /** Names that something has to be made for. */
-    record NewNames(Set<String> organizations, Set<String> people, Set<String> reasons, Set<String> sources) {}
+    /**
+     * Names that something has to be made for.
+     *
+     * @param more by what is counted: the end of {@code exchange.made}'s keys
+     */
+    record NewNames(
+            Set<String> organizations,
+            Set<String> people,
+            Set<String> reasons,
+            Set<String> sources,
+            Map<String, Set<String>> more) {}
 }

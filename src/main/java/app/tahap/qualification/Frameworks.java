@@ -64,6 +64,14 @@ class Frameworks {
                 .list();
     }
 
+    /** The criteria in use by which the deals of any pipeline are asked. */
+    List<Criterion> inUse() {
+        return jdbc.sql(CRITERIA + """
+                         where c.framework_id in (select framework_id from qualification_choice) and c.archived_at is null
+                         order by c.framework_id, c.position, c.id
+                        """).query((row, number) -> criterion(row)).list();
+    }
+
     Criterion criterion(long id) {
         return jdbc.sql(CRITERIA + " where c.id = :id")
                 .param("id", id)

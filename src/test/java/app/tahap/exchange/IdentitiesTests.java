@@ -89,6 +89,7 @@ class IdentitiesTests {
                         Outcome.OPEN,
                         null,
                         FieldValues.NONE,
+                        Map.of(),
                         null),
                 List.of(),
                 cells);

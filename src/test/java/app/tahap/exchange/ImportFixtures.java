@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestConfiguration;
 
@@ -25,12 +28,14 @@ public class ImportFixtures {
     private final ImportJobs jobs;
     private final ImportViews views;
     private final Fields fields;
+    private final ImportSheets sheets;
 
-    ImportFixtures(ImportService service, ImportJobs jobs, ImportViews views, Fields fields) {
+    ImportFixtures(ImportService service, ImportJobs jobs, ImportViews views, Fields fields, ImportSheets sheets) {
         this.service = service;
         this.jobs = jobs;
         this.views = views;
         this.fields = fields;
+        this.sheets = sheets;
     }
 
     static Content content(String file) {
@@ -53,13 +58,18 @@ public class ImportFixtures {
     long check(Content file, Pipeline pipeline, Viewer importer) {
         long id = upload(file, importer);
         List<String> headings = service.load(id, importer).getSettings().headings();
+        Map<Long, Integer> custom =
+                CustomFields.guess(headings, DealField.guess(headings).values(), fields.inUse(RecordKind.DEAL));
+        Set<Integer> used = new HashSet<>(DealField.guess(headings).values());
+        used.addAll(custom.values());
         Columns columns = new Columns(
                 DealField.guess(headings),
                 pipeline.id(),
                 importer.baseCurrency().getCurrencyCode(),
                 true,
                 "",
-                CustomFields.guess(headings, DealField.guess(headings).values(), fields.inUse(RecordKind.DEAL)));
+                custom,
+                ImportSheets.guess(headings, used, sheets.groups(importer.locale())));
         service.describe(id, columns, version(id, importer), importer);
         Import described = service.load(id, importer);
         Values values = described.getSettings().toldValues();

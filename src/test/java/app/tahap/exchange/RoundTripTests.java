@@ -20,6 +20,7 @@ import app.tahap.pipeline.Stage;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,145 @@ class RoundTripTests {
                         .list())
                 .map(FieldValues::ofJson)
                 .containsExactly(values);
+    }
+
+    /** Ratings, pains and needs, closing signals and the next step, in whichever language. */
+    @ParameterizedTest
+    @CsvSource({"en, en", "id, id", "en, id", "id, en"})
+    void readsWhatStagesToldBack(String exported, String imported) {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        long deal = fixtures.deal("A", fixtures.stages(pipeline).get(4), sri);
+        long organization = fixtures.organization("PT Maju Jaya");
+        jdbc.sql("update deal set organization_id = :organization where id = :deal")
+                .param("organization", organization)
+                .param("deal", deal)
+                .update();
+        tell(deal, organization);
+        List<String> before = told("external_id is null");
+
+        byte[] file = export(speaking(exported, sri));
+        imports.bringIn(content(file), pipeline, speaking(imported, sri));
+
+        assertThat(before)
+                .singleElement()
+                .asString()
+                .contains(
+                        "1234.5 EUR t", "Dewi DECISION_MAKER", "CRITICAL", "2026-12-31", "=1+1;", "Late, or so; \"x\"")
+                .contains("Signs, that", "09:30", "Site visit", "|77|");
+        assertThat(told("external_id is not null")).isEqualTo(before);
+    }
+
+    private void tell(long deal, long organization) {
+        jdbc.sql("insert into person (name, organization_id, created_at) values ('Dewi', :organization, now())")
+                .param("organization", organization)
+                .update();
+        rate(deal, "BUDGET", "3, 1234.5, 'EUR', true, null, null, null, null, '=1+1; \"a\"'");
+        rate(deal, "AUTHORITY", "2, null, null, false, (select id from person), 'DECISION_MAKER', null, null, null");
+        rate(deal, "NEED", "3, null, null, false, null, null, 'CRITICAL', null, null");
+        rate(deal, "TIMELINE", "null, null, null, false, null, null, null, '2026-12-31', 'Soon'");
+        jdbc.sql("select from qualify(array[:deal])").param("deal", deal).query(row -> {});
+        for (String need : List.of("PAIN Late, or so; \"x\"", "NEED Speed", "NEED Calm")) {
+            jdbc.sql("""
+                            with n as (insert into need (kind, label, position) values (:kind, :label, 50) returning id)
+                            insert into deal_need (deal_id, need_id, added_at) select :deal, id, now() from n
+                            """)
+                    .param("kind", need.substring(0, 4))
+                    .param("label", need.substring(5))
+                    .param("deal", deal)
+                    .update();
+        }
+        jdbc.sql("""
+                        with s as (insert into closing_signal (label, position) values ('Signs, that', 50) returning id)
+                        insert into deal_signal (deal_id, signal_id, ticked_at) select :deal, id, now() from s
+                        """).param("deal", deal).update();
+        jdbc.sql("""
+                        with k as (insert into activity_kind (label, mark, contact, position)
+                                   values ('Site visit', 'MEETING', true, 50) returning id)
+                        insert into activity (deal_id, kind_id, subject, due_on, due_time, assignee_id, created_by, created_at,
+                                              scheduled_at, changed_at)
+                        select d.id, k.id, 'Look around', '2026-12-01', '09:30', d.owner_id, d.owner_id, now(), now(), now()
+                          from k, deal d where d.id = :deal
+                        """).param("deal", deal).update();
+        jdbc.sql("""
+                        update deal set next_step = 'Look around', next_step_due = '2026-12-01', next_step_time = '09:30'
+                         where id = :deal
+                        """).param("deal", deal).update();
+    }
+
+    private void rate(long deal, String kind, String answer) {
+        jdbc.sql("""
+                        insert into qualification_answer (deal_id, criterion_id, rating, amount, currency, confirmed, person_id,
+                                                          role, severity, due, note, changed_at)
+                        select :deal, id, %s, now() from qualification_criterion where kind = :kind
+                        """.formatted(answer)).param("deal", deal).param("kind", kind).update();
+    }
+
+    private List<String> told(String condition) {
+        return jdbc.sql("""
+                        select concat_ws('|', d.title, d.score, d.next_step, d.next_step_due, d.next_step_time,
+                               (select string_agg(concat_ws(' ', n.criterion_id, n.rating, trim_scale(n.amount), n.currency,
+                                                            n.confirmed, p.name, n.role, n.severity, n.due, n.note),
+                                                  '/' order by n.criterion_id)
+                                  from qualification_answer n left join person p on p.id = n.person_id where n.deal_id = d.id),
+                               (select string_agg(n.label, '/' order by n.id) from deal_need t join need n on n.id = t.need_id
+                                 where t.deal_id = d.id),
+                               (select string_agg(s.label, '/') from deal_signal t join closing_signal s on s.id = t.signal_id
+                                 where t.deal_id = d.id),
+                               (select string_agg(k.label, '/') from activity a join activity_kind k on k.id = a.kind_id
+                                 where a.deal_id = d.id))
+                          from deal d where %s
+                        """.formatted(condition)).query(String.class).list();
+    }
+
+    @Test
+    void refusesRowsWhoseOtherColumnsCannotBeRead() {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        String file = """
+                ID,Title,Stage,Next step,Next step due,Next step time,Next step kind,BANT: Budget,BANT: Budget – amount,\
+                BANT: Need – severity,BANT: Timeline – by,Closing signals
+                1,A,Proposal,Call,2026-12-01,2:15 PM,task,2,10,,,
+                2,B,Proposal,Call,2026-12-01,25:00,,,,,,
+                3,C,Proposal,Call,2026-12-01,,Dance,,,,,
+                4,D,Proposal,,,,,4,,,,
+                5,E,Proposal,,,,,,-5,,,
+                6,F,Proposal,,,,,,,huge,,
+                7,G,Proposal,,,,,,,,2026-02-30,
+                8,H,Proposal,,,,,,,,,Smiles
+                """;
+
+        long id = imports.bringIn(content(file), pipeline, sri);
+
+        assertThat(jdbc.sql("select title || ' ' || next_step_time from deal")
+                        .query(String.class)
+                        .list())
+                .containsExactly("A 14:15:00");
+        assertThat(new String(get("/imports/" + id + "/refused.csv", sri), StandardCharsets.UTF_8))
+                .contains("“25:00” is not a time of day.", "“Dance” is not one of the kinds of activities.")
+                .contains("“4” is nothing that “BANT: Budget” can hold.", "“-5” is nothing")
+                .contains("“huge” is nothing", "“2026-02-30” is nothing", "“Smiles” is nothing that “Closing signals”");
+    }
+
+    @Test
+    void countsWhatItWouldAddBesides() {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        String file = """
+                ID,Title,Stage,Organisation,Person,Campaign,Tags,Pains,BANT: Authority – person
+                1,A,Proposal,PT Maju,Dewi,Fair,"Key, Big",Late; Slow,Dewi
+                2,B,Proposal,PT Maju,Dewi,fair,key,late,Eko
+                """;
+
+        long id = imports.check(content(file), pipeline, sri);
+
+        assertThat(imports.result(id, sri).more())
+                .containsOnly(Map.entry("campaigns", 1), Map.entry("tags", 2), Map.entry("needs", 2));
+        assertThat(imports.result(id, sri).people()).isEqualTo(2);
+        assertThat(new String(get("/imports/" + id, sri), StandardCharsets.UTF_8))
+                .contains("one campaign", "2 tags", "2 pains and needs", "2 people");
+        assertThat(jdbc.sql("select count(*) from campaign").query(Long.class).single())
+                .isZero();
     }
 
     @Test

@@ -180,7 +180,7 @@ class RowReaderTests {
         FileFormat format = new FileFormat("UTF-8", Delimiter.COMMA, true, DateOrder.YMD, DecimalSign.POINT);
         ImportSettings settings =
                 new ImportSettings(format, List.of(), new Columns(fields, 1, "USD", false, system), values);
-        return new RowReader(settings, CustomFields.NONE, 11, ORDER.size(), ZoneId.of("Asia/Jakarta"), NOW);
+        return new RowReader(settings, RowReader.Others.NONE, 11, ORDER.size(), ZoneId.of("Asia/Jakarta"), NOW);
     }
 
     private static Meaning meaning(String value, String target) {
