@@ -249,6 +249,41 @@ class DraftControllerTests extends ProposalScene {
     }
 
     @Test
+    void takesOverWhatTheCustomerNeedsAndKeepsTheRest() {
+        String button = "value=\"NEEDS\"";
+        assertThat(get(ani, "/proposals/" + proposal + "/draft"))
+                .bodyText()
+                .as("nothing is known yet")
+                .doesNotContain(button);
+        note("PAIN", "Too <slow>");
+        note("NEED", "Save time");
+        assertThat(get(ani, "/proposals/" + proposal + "/draft")).bodyText().contains(button);
+
+        List<Object> typed = fields(Map.of("problem", "Before", "solution", "Mine"), "2", "100", "", "");
+        typed.addAll(List.of("insert", "NEEDS"));
+        assertThat(post(ani, "/proposals/" + proposal + "/draft/lines", typed.toArray()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Before\n\n- Too &lt;slow&gt;\n- Save time</textarea>", "Mine</textarea>", "Laptop</textarea>");
+        assertThat(draft().texts().problem()).as("nothing is stored").isNull();
+        assertThat(post(stranger(), "/proposals/" + proposal + "/draft/lines", "insert", "NEEDS"))
+                .hasStatus(404);
+    }
+
+    private void note(String kind, String label) {
+        jdbc.sql("""
+                        with n as (insert into need (kind, label, position) values (:kind, :label, 50)
+                                       on conflict (kind, lower(label)) do update set position = 50 returning id)
+                        insert into deal_need (deal_id, need_id, added_at) select :deal, id, now() from n
+                        """)
+                .param("kind", kind)
+                .param("label", label)
+                .param("deal", deal)
+                .update();
+    }
+
+    @Test
     void runsNoScriptThatSomebodyTyped() {
         String script = "<script>alert(1)</script>";
         List<Object> fields = fields(
