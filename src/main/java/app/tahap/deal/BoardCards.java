@@ -25,7 +25,8 @@ class BoardCards {
     private static final String CARD = """
             select d.id, d.version, d.stage_id, d.rank, d.title, o.name as organization, d.amount, d.currency,
                    u.name as owner, case when not %s then d.stage_entered_at end as stage_entered_at,
-                   coalesce(%s, false) as rotting, d.score, d.next_step, d.next_step_due, d.next_step_time,
+                   coalesce(%s, false) as rotting, d.score,
+                   d.ready_since is not null as ready, d.next_step, d.next_step_due, d.next_step_time,
                    d.next_step is null and t.tool is not null as step_missing
             """.formatted(DealSql.ENTRY_UNKNOWN, DealSql.ROTTING);
 
@@ -118,6 +119,7 @@ class BoardCards {
                         : ChronoUnit.DAYS.between(viewer.dateOf(entered.toInstant()), viewer.today(clock)),
                 row.getBoolean("rotting"),
                 row.getObject("score", Integer.class),
+                row.getBoolean("ready"),
                 StepView.of(row, viewer, clock),
                 row.getBoolean("step_missing"));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param days whole days in the stage, by the workspace's calendar; null where an import does not tell since when it is there
  * @param rotting whether it is longer there than it should be
  * @param score 0 to 100; null where it was not qualified
+ * @param ready whether it has as many closing signals as make a deal ready to close
  * @param stepMissing whether nothing is planned about it, although its stage has activities
  */
 record CardView(
@@ -24,6 +25,7 @@ record CardView(
         @Nullable Long days,
         boolean rotting,
         @Nullable Integer score,
+        boolean ready,
         @Nullable StepView nextStep,
         boolean stepMissing) {
 

@@ -94,6 +94,19 @@ class BoardControllerTests extends BoardScene {
     }
 
     @Test
+    void marksDealsThatAreReadyToClose() {
+        assertThat(get(ani, "/board")).bodyText().doesNotContain("board-card-ready");
+
+        jdbc.sql("update deal set ready_since = now() where id = :deal")
+                .param("deal", deal)
+                .update();
+
+        assertThat(get(ani, "/board"))
+                .bodyText()
+                .contains("class=\"board-card-ready\"", "<span class=\"visually-hidden\">Ready to close</span>");
+    }
+
+    @Test
     void saysWhatTheDaysOnACardCount() {
         assertThat(get(ani, "/board"))
                 .bodyText()
