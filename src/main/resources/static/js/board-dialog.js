@@ -47,7 +47,8 @@ export function show(html, submit) {
 }
 
 /** A name that occurs more than once, as that of boxes to tick, has all its values. */
-function fieldsOf(data) {
+/** The fields of a form; several values of one name as a list. */
+export function fieldsOf(data) {
     return Object.fromEntries([...new Set(data.keys())].map((name) => [name, data.getAll(name).length > 1 ? data.getAll(name) : data.get(name)]));
 }
 

@@ -1,4 +1,5 @@
 import { apply, explain, newKey, parse, post, request } from "board-answer";
+import { fieldsOf } from "board-dialog";
 import { focusOn } from "cards";
 
 // A small form at the top of a column; the link behind the button leads to the full form.
@@ -29,7 +30,7 @@ function open(link, html, key) {
         event.preventDefault();
         if (form.ariaBusy === "true") return;
         form.ariaBusy = "true";
-        const added = await post(form.getAttribute("action"), { ...Object.fromEntries(new FormData(form)), key });
+        const added = await post(form.getAttribute("action"), { ...fieldsOf(new FormData(form)), key });
         form.ariaBusy = null;
         if (added.ok) {
             close();

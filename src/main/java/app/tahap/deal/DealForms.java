@@ -178,19 +178,22 @@ class DealForms {
     }
 
     /** Creates the deal of a short form without errors in a stage. */
-    NewDeal create(QuickDealForm form, long stageId, Viewer viewer) {
+    NewDeal create(QuickDealForm form, FieldForm fieldForm, long stageId, Viewer viewer) {
         boolean isNew = isNew(form.organizationName());
         long id = deals.create(
-                () -> new DealFacts(
-                        Objects.requireNonNull(form.title()).strip(),
-                        DealAmounts.read(form.amount(), viewer.baseCurrency(), viewer.locale()),
-                        viewer.baseCurrency().getCurrencyCode(),
-                        null,
-                        viewer.id(),
-                        organizations.findOrCreate(form.organizationName()),
-                        null,
-                        null),
-                FieldValues.NONE,
+                () -> {
+                    Long organization = organizations.findOrCreate(form.organizationName());
+                    return new DealFacts(
+                            Objects.requireNonNull(form.title()).strip(),
+                            DealAmounts.read(form.amount(), viewer.baseCurrency(), viewer.locale()),
+                            viewer.baseCurrency().getCurrencyCode(),
+                            form.expectedClose(),
+                            viewer.id(),
+                            organization,
+                            people.findOrCreate(form.personName(), organization),
+                            form.sourceId());
+                },
+                fieldForm.values(),
                 stageId,
                 form.key(),
                 viewer);

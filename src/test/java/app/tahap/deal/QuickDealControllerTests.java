@@ -1,10 +1,15 @@
 package app.tahap.deal;
 
+import static app.tahap.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tahap.field.FieldFixtures;
+import app.tahap.field.FieldType;
+import app.tahap.field.RecordKind;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -129,6 +134,98 @@ class QuickDealControllerTests extends BoardScene {
 
     private long organizations() {
         return jdbc.sql("select count(*) from organization").query(Long.class).single();
+    }
+
+    @Test
+    void asksNothingElseWhereNothingIsRequired() {
+        field("Seats");
+
+        assertThat(ask()).bodyText().doesNotContain("name=\"field-", "personName", "expectedClose", "sourceId");
+    }
+
+    @Test
+    void asksForRequiredFieldsAndTellsAtThemWhatIsWrong() {
+        long seats = field("Seats");
+        FieldFixtures.require(jdbc, seats);
+        String name = "field-" + seats;
+
+        assertThat(ask()).bodyText().contains("id=\"" + name + "\"", "aria-required=\"true\"");
+        assertThat(add("title", "Ten printers", "amount", "1,500"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"" + name + "-error\"", "Please fill this in.", "value=\"Ten printers\"");
+        assertThat(add("title", "Ten printers", name, "many"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is not a number.", "value=\"many\"");
+        assertThat(column(stages.get(0))).containsExactly("Fifty laptops");
+
+        assertThat(add("title", "Ten printers", name, "12")).hasStatusOk();
+        assertThat(jdbc.sql("select fields ->> :field from deal where title = 'Ten printers'")
+                        .param("field", Long.toString(seats))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("12");
+    }
+
+    @Test
+    void asksForWhatTheStageRequiresButDoesNotHoldTheDealUp() {
+        long seats = field("Seats");
+        require("PERSON", null);
+        require("EXPECTED_CLOSE", null);
+        require("SOURCE", null);
+        require("FIELD", seats);
+
+        assertThat(ask())
+                .bodyText()
+                .contains("Person (before the next stage)", "name=\"expectedClose\"", "name=\"sourceId\"")
+                .contains("id=\"field-" + seats + "\"");
+        assertThat(add("title", "Ten printers", "sourceId", "0", "expectedClose", "soon"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please choose a lead source from the list.", "id=\"expectedClose-error\"", "value=\"soon\"");
+        assertThat(add(
+                        "title",
+                        "Ten printers",
+                        "organizationName",
+                        "Acme",
+                        "personName",
+                        "Dewi",
+                        "expectedClose",
+                        "2026-12-31"))
+                .hasStatusOk();
+        assertThat(add("title", "Twenty printers")).hasStatusOk();
+        assertThat(jdbc.sql("""
+                        select p.name || ' ' || d.expected_close from deal d
+                          join person p on p.id = d.person_id and p.organization_id = d.organization_id
+                        """).query(String.class).list()).containsExactly("Dewi 2026-12-31");
+    }
+
+    private long field(String name) {
+        return FieldFixtures.field(jdbc, RecordKind.DEAL, FieldType.NUMBER, name);
+    }
+
+    private void require(String kind, @Nullable Long field) {
+        jdbc.sql("delete from exit_criterion where stage_id = :stage and kind = :kind and kind <> 'FIELD'")
+                .param("stage", stages.get(0).id())
+                .param("kind", kind)
+                .update();
+        jdbc.sql("""
+                        insert into exit_criterion (stage_id, kind, field_id, required, position)
+                        values (:stage, :kind, cast(:field as bigint), true, 90)
+                        """)
+                .param("stage", stages.get(0).id())
+                .param("kind", kind)
+                .param("field", field)
+                .update();
+    }
+
+    private MvcTestResult ask() {
+        return mvc.get()
+                .uri("/columns/{stage}/deals/new", stages.get(0).id())
+                .header("HX-Request", "true")
+                .with(as(ani))
+                .exchange();
     }
 
     private MvcTestResult add(Object... parameters) {

@@ -1,0 +1,87 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import app.tahap.field.Field;
+import app.tahap.field.FieldForm;
+import app.tahap.field.FieldForms;
+import app.tahap.field.FieldValues;
+import app.tahap.field.Fields;
+import app.tahap.field.RecordKind;
+import app.tahap.pipeline.CriterionKind;
+import app.tahap.web.Choice;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What the short form asks beside its three fields: the administrator's required fields, without which there is no deal, and
+ * what the stage requires before a deal goes on, which may wait. Nothing where a team requires nothing.
+ */
+@Component
+class QuickQuestions {
+
+    private final Fields definitions;
+    private final FieldForms forms;
+    private final DealViews views;
+    private final JdbcClient jdbc;
+
+    QuickQuestions(Fields definitions, FieldForms forms, DealViews views, JdbcClient jdbc) {
+        this.definitions = definitions;
+        this.forms = forms;
+        this.views = views;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The questions of one form.
+     *
+     * @param kinds what the stage requires
+     * @param fields the administrator's
+     * @param sources to choose from, where one is asked for
+     */
+    record Asked(Set<CriterionKind> kinds, FieldForm fields, List<Choice> sources) {
+
+        public boolean asks(String kind) {
+            return kinds.contains(CriterionKind.valueOf(kind));
+        }
+
+        boolean offersSource(@Nullable Long id) {
+            return id == null || DealChoices.offer(sources, id);
+        }
+    }
+
+    Asked of(long stageId, Viewer viewer) {
+        return asked(stageId, null, viewer);
+    }
+
+    /** With what was typed into the administrator's fields, and what is wrong with it. */
+    Asked read(long stageId, MultiValueMap<String, String> typed, Viewer viewer) {
+        return asked(stageId, typed, viewer);
+    }
+
+    private Asked asked(long stageId, @Nullable MultiValueMap<String, String> typed, Viewer viewer) {
+        Set<CriterionKind> kinds = EnumSet.noneOf(CriterionKind.class);
+        Set<Long> required = new HashSet<>();
+        jdbc.sql("""
+                        select kind, coalesce(field_id, 0) as field from exit_criterion
+                         where stage_id = :stage and removed_at is null and required
+                        """).param("stage", stageId).query(row -> {
+            kinds.add(CriterionKind.valueOf(row.getString("kind")));
+            required.add(row.getLong("field"));
+        });
+        List<Field> fields = definitions.inUse(RecordKind.DEAL).stream()
+                .filter(field -> field.required() || required.contains(field.id()))
+                .toList();
+        return new Asked(
+                kinds,
+                typed == null
+                        ? forms.of(fields, FieldValues.NONE, viewer)
+                        : forms.read(fields, typed, FieldValues.NONE, viewer),
+                kinds.contains(CriterionKind.SOURCE) ? views.sources(null) : List.of());
+    }
+}
