@@ -39,7 +39,7 @@ class MessagesTests {
     /** A literal that begins like a key of a bundle; one that ends with a dot is completed at run time. */
     private static final Pattern KEY_IN_CODE = Pattern.compile(
             "\"\\{?((?:web|account|contact|pipeline|money|deal|setup|sample|report|exchange|field|qualification|activity|notification|mail|correspondence"
-                    + "|campaign|webform|assessment|proposal|negotiation|closing|playbook|guide)(?:\\.[a-zA-Z][\\w-]*)+)}?\"");
+                    + "|campaign|webform|assessment|proposal|negotiation|closing|playbook|review|guide)(?:\\.[a-zA-Z][\\w-]*)+)}?\"");
 
     /** What templates of mails leave to be filled in. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*}}");

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells colleagues that they are mentioned in a note, each once, if they may see the deal. */
+/** Tells colleagues that they are mentioned in a note or the like, each once, if they may see the deal. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class DealMentions {
+public class DealMentions {
 
     private final JdbcClient jdbc;
     private final DealAudience audience;
@@ -45,19 +45,38 @@ class DealMentions {
             return List.of();
         }
         Set<Long> allowed = audience.among(added.stream().map(Colleague::id).toList(), deal.id());
-        notifications.send(
-                allowed,
-                Notification.ofDeal(
-                                Topic.MENTION,
-                                "deal.mention.told",
-                                deal.id(),
-                                Argument.of(author.name()),
-                                Argument.of(deal.facts().title()))
-                        .once("mention-" + noteId));
+        send(allowed, deal.id(), deal.facts().title(), "mention-" + noteId, author);
         return added.stream()
                 .filter(colleague -> !allowed.contains(colleague.id()))
                 .map(Colleague::name)
                 .toList();
+    }
+
+    /**
+     * Tells colleagues, if they may see the deal, that they are mentioned in a text that another module keeps.
+     *
+     * @param once what text it is: whoever was told of it is told no second time
+     */
+    public void tell(long dealId, String title, String text, String once, Viewer author) {
+        List<Long> others = mentioned(text).stream()
+                .map(Colleague::id)
+                .filter(id -> id != author.id())
+                .toList();
+        if (!others.isEmpty()) {
+            send(audience.among(others, dealId), dealId, title, once, author);
+        }
+    }
+
+    private void send(Set<Long> to, long dealId, String title, String once, Viewer author) {
+        notifications.send(
+                to,
+                Notification.ofDeal(
+                                Topic.MENTION,
+                                "deal.mention.told",
+                                dealId,
+                                Argument.of(author.name()),
+                                Argument.of(title))
+                        .once(once));
     }
 
     /** Where two have the same name, both are meant. */

@@ -6,6 +6,7 @@ import app.tahap.notification.Argument;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +66,11 @@ class Timeline {
     }
 
     List<TimelineItem> load(long dealId, long offset, Viewer viewer) {
+        return load(dealId, null, offset, viewer);
+    }
+
+    /** @param since leaves out what happened before; null for nothing */
+    List<TimelineItem> load(long dealId, @Nullable Instant since, long offset, Viewer viewer) {
         List<TimelineItem> items = jdbc.sql("""
                         with event as (
                             select e.*, lag(e.stage_id) over (order by e.id) as stage_before,
@@ -114,10 +120,12 @@ class Timeline {
                                    false, false, null, j.message, j.arguments::text, j.link, null, null, null
                               from deal_journal j left join users u on u.id = j.actor_id
                              where j.deal_id in (%1$s)) item
+                         where cast(:since as timestamptz) is null or at >= cast(:since as timestamptz)
                          order by at desc, array_position(array['NOTE', 'JOURNAL'], kind), id desc offset :offset limit :limit
                         """.formatted(WITH_MERGED))
                 .param("deal", dealId)
                 .param("viewer", viewer.id())
+                .param("since", since == null ? null : Timestamp.from(since))
                 .param("offset", offset)
                 .param("limit", PAGE)
                 .query((row, number) -> map(row, viewer))

@@ -1,0 +1,69 @@
+package app.tahap.review;
+
+import app.tahap.account.Viewer;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what a review came to, all of the same instant, with five queries. */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class Summaries {
+
+    private final Reviews reviews;
+    private final ReviewDeals deals;
+    private final FollowUps followUps;
+    private final Courses courses;
+
+    Summaries(Reviews reviews, ReviewDeals deals, FollowUps followUps, Courses courses) {
+        this.reviews = reviews;
+        this.deals = deals;
+        this.followUps = followUps;
+        this.courses = courses;
+    }
+
+    SummaryView of(long reviewId, Viewer viewer) {
+        ReviewHead review = reviews.load(reviewId, viewer);
+        List<ReviewDealRow> rows = deals.all(reviewId, viewer);
+        Map<Long, List<FollowUp>> planned =
+                followUps.of(reviewId, null).stream().collect(Collectors.groupingBy(FollowUp::dealId));
+        return new SummaryView(
+                review,
+                rows.size(),
+                (int) rows.stream().filter(row -> !row.isSkipped()).count(),
+                courses.compare(review, viewer),
+                rows.stream()
+                        .filter(row -> row.isTold() || planned.containsKey(row.dealId()))
+                        .toList(),
+                marked(rows),
+                rows.stream().filter(ReviewDealRow::isSkipped).toList(),
+                planned,
+                decisions(rows));
+    }
+
+    private static Map<Mark, List<ReviewDealRow>> marked(List<ReviewDealRow> rows) {
+        Map<Mark, List<ReviewDealRow>> marked = new EnumMap<>(Mark.class);
+        Arrays.stream(Mark.values()).forEach(mark -> {
+            List<ReviewDealRow> with =
+                    rows.stream().filter(row -> row.marks().contains(mark)).toList();
+            if (!with.isEmpty()) {
+                marked.put(mark, with);
+            }
+        });
+        return marked;
+    }
+
+    private static Map<Decision, Long> decisions(List<ReviewDealRow> rows) {
+        return rows.stream()
+                .map(ReviewDealRow::decision)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(
+                        decision -> decision, () -> new EnumMap<>(Decision.class), Collectors.counting()));
+    }
+}
