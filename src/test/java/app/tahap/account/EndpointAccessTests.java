@@ -8,12 +8,14 @@ import app.tahap.DatabaseTest;
 import app.tahap.Endpoints;
 import app.tahap.Endpoints.Endpoint;
 import app.tahap.Fixtures;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -73,6 +75,23 @@ class EndpointAccessTests {
                     .as(role.name())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void leadsToEveryPageOfTheSettings() throws UnsupportedEncodingException {
+        String menu = mvc.get()
+                .uri("/settings/workspace")
+                .with(as(admin))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(settings().stream()
+                        .filter(endpoint -> endpoint.method().equals(HttpMethod.GET))
+                        .map(Endpoint::pattern)
+                        .filter(pattern -> pattern.matches("/settings/[a-z-]+")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(pattern -> assertThat(menu).contains("href=\"" + pattern + "\""));
     }
 
     @Test
