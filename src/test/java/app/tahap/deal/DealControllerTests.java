@@ -246,7 +246,7 @@ class DealControllerTests {
             move(stages.get(1 + i % 2));
         }
 
-        assertThat(statements()).isEqualTo(fewEvents).isLessThanOrEqualTo(27);
+        assertThat(statements()).isEqualTo(fewEvents).isLessThanOrEqualTo(28);
     }
 
     private int statements() {
