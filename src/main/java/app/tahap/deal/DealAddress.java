@@ -23,6 +23,7 @@ public final class DealAddress {
             "organizationText",
             "campaign",
             "tag",
+            "objection.type",
             "outcome",
             "amountMin",
             "amountMax",
@@ -65,6 +66,7 @@ public final class DealAddress {
         put(criteria.entered());
         put(criteria.left());
         put(criteria.open());
+        put(criteria.objection());
         FieldCriterion.of(criteria.fields()).forEach(criterion -> put(criterion.parameter(), criterion.asked()));
         putAll("only", criteria.only());
     }
@@ -147,6 +149,15 @@ public final class DealAddress {
         if (open != null) {
             put("open.on", open.on());
             put("open.stage", open.stage());
+        }
+    }
+
+    private void put(@Nullable ObjectionRaised objection) {
+        if (objection != null) {
+            put("objection.type", objection.type());
+            put("objection.stage", objection.stage());
+            put("objection.from", objection.from());
+            put("objection.to", objection.to());
         }
     }
 }

@@ -48,13 +48,17 @@ class DealConditions {
             union all select 'entered', name from stage where id = :entered
             union all select 'left', name from stage where id = :left
             union all select 'open', name from stage where id = :open
+            union all select 'objection', label from objection_type where id = :objection
+            union all select 'objectionStage', name from stage where id = :objectionStage
             """;
 
     /** What a deal went through, and the parts of its parameters. */
     private static final Map<String, List<String>> HISTORY = Map.of(
             "entered", List.of("stage", "from", "to", "next", "then"),
             "left", List.of("stage", "from", "to"),
-            "open", List.of("on", "stage"));
+            "open", List.of("on", "stage"),
+            "objection", List.of("type", "stage", "from", "to"),
+            "objectionStage", List.of());
 
     private final JdbcClient jdbc;
     private final MessageSource messages;
@@ -167,6 +171,16 @@ class DealConditions {
         if (open != null) {
             conditions.add(past("open", here, new Show(locale).date(open.on()), names.get("open")));
         }
+        ObjectionRaised objection = criteria.objection();
+        if (objection != null) {
+            String stage = names.get("objectionStage");
+            conditions.add(past(
+                    "objection",
+                    here,
+                    names.get("objection"),
+                    stage == null ? null : "· " + stage,
+                    inBrackets(new DateRange(objection.from(), objection.to()), locale)));
+        }
         return conditions;
     }
 
@@ -204,6 +218,9 @@ class DealConditions {
         ids.put("entered", entered == null ? null : entered.stage());
         ids.put("left", left == null ? null : left.stage());
         ids.put("open", open == null ? null : open.stage());
+        ObjectionRaised objection = criteria.objection();
+        ids.put("objection", objection == null ? null : objection.type());
+        ids.put("objectionStage", objection == null ? null : objection.stage());
         if (ids.values().stream().anyMatch(Objects::nonNull)) {
             JdbcClient.StatementSpec statement = jdbc.sql(NAMES)
                     .param("everyone", viewer.visibility() == Visibility.EVERYONE)

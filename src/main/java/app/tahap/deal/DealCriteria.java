@@ -23,6 +23,7 @@ import org.springframework.util.MultiValueMap;
  * @param tag one of the deal's tags
  * @param competitor to whom a lost deal was lost
  * @param need a pain or need that the customer has
+ * @param objection something that the customer objected
  * @param imported the import that brought the deal
  * @param text in the deal's title, its organisation's or its person's name
  * @param organizationText in the name of the deal's organisation
@@ -59,6 +60,7 @@ public record DealCriteria(
         @Nullable StageEntry entered,
         @Nullable StageExit left,
         @Nullable OpenAt open,
+        @Nullable ObjectionRaised objection,
         @Nullable Map<String, String> fields,
         @Nullable Set<DealTrait> only) {
 
@@ -103,7 +105,7 @@ public record DealCriteria(
 
     /** Whether one of the less common filters is set, which a page keeps folded away otherwise. */
     public boolean hasMore() {
-        return isSet(team, campaign, tag, amountMin, amountMax, scoreMin, scoreMax)
+        return isSet(team, campaign, tag, objection, amountMin, amountMax, scoreMin, scoreMax)
                 || hasText(organizationText)
                 || !FieldCriterion.of(fields).isEmpty()
                 || Stream.of("created", "closed", "expected").map(this::dates).anyMatch(DateRange::isLimited)

@@ -37,6 +37,7 @@ public final class DealCriteriaBuilder {
     private @Nullable StageEntry entered;
     private @Nullable StageExit left;
     private @Nullable OpenAt open;
+    private @Nullable ObjectionRaised objection;
     private @Nullable Map<String, String> fields;
     private @Nullable Set<DealTrait> only;
 
@@ -70,6 +71,7 @@ public final class DealCriteriaBuilder {
         entered = from.entered();
         left = from.left();
         open = from.open();
+        objection = from.objection();
         fields = from.fields();
         only = from.only();
     }
@@ -103,6 +105,7 @@ public final class DealCriteriaBuilder {
                 entered,
                 left,
                 open,
+                objection,
                 fields,
                 only);
     }
@@ -210,6 +213,11 @@ public final class DealCriteriaBuilder {
 
     public DealCriteriaBuilder open(@Nullable OpenAt at) {
         open = at;
+        return this;
+    }
+
+    public DealCriteriaBuilder objection(@Nullable ObjectionRaised raised) {
+        objection = raised;
         return this;
     }
 

@@ -95,6 +95,7 @@ public final class DealSql {
         sql.standing(criteria, today);
         sql.attribution(criteria);
         sql.references(criteria);
+        sql.objected(criteria.objection());
         sql.text(criteria.text());
         sql.amounts(criteria);
         sql.dates(criteria);
@@ -175,6 +176,25 @@ public final class DealSql {
         add("d.id in (select deal_id from deal_need where need_id = :need)", "need", criteria.need());
         add("d.import_id = :imported", "imported", criteria.imported());
         add("d.currency = :currency", "currency", criteria.currency());
+    }
+
+    /** One objection must be all that is asked of it. */
+    private void objected(@Nullable ObjectionRaised objection) {
+        if (objection != null) {
+            List<String> outer = List.copyOf(conditions);
+            conditions.clear();
+            add("o.type_id = :objectionType", "objectionType", objection.type());
+            add("o.stage_id = :objectionStage", "objectionStage", objection.stage());
+            from("o.raised_at >= :objectionFrom", "objectionFrom", objection.from());
+            until("o.raised_at < :objectionTo", "objectionTo", objection.to());
+            List<String> asked = List.copyOf(conditions);
+            conditions.clear();
+            conditions.addAll(outer);
+            if (!asked.isEmpty()) {
+                conditions.add("d.id in (select o.deal_id from objection o where o.deleted_at is null and "
+                        + String.join(" and ", asked) + ")");
+            }
+        }
     }
 
     private void text(@Nullable String text) {

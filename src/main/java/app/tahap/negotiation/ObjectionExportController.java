@@ -1,0 +1,70 @@
+package app.tahap.negotiation;
+
+import app.tahap.account.Viewer;
+import app.tahap.web.Csv;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** All objections as a file. */
+@Controller
+class ObjectionExportController {
+
+    private final ObjectionExport export;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ObjectionExportController(ObjectionExport export, MessageSource messages, Clock clock) {
+        this.export = export;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/objections.csv")
+    void export(HttpServletResponse response, Viewer viewer) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"objections-%s.csv\"".formatted(viewer.today(clock)));
+        Csv csv = new Csv(response.getWriter(), headings(viewer.locale()));
+        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
+        export.forEach(viewer, line -> csv.row(cells(line, viewer)));
+    }
+
+    private String[] headings(Locale locale) {
+        Stream<String> columns = Stream.of(
+                "deal", "type", "stage", "words", "answer", "outcome", "author", "raised", "decided", "deal-outcome");
+        return Stream.concat(
+                        Stream.of("ID"),
+                        columns.map(column -> messages.getMessage("negotiation.export." + column, null, locale)))
+                .toArray(String[]::new);
+    }
+
+    private @Nullable Object[] cells(ObjectionExport.Line line, Viewer viewer) {
+        return new @Nullable Object[] {
+            line.id(),
+            line.deal(),
+            line.type(),
+            line.stage(),
+            line.words(),
+            line.answer(),
+            messages.getMessage("negotiation.outcome." + line.outcome(), null, viewer.locale()),
+            line.author(),
+            when(line.raisedAt(), viewer),
+            when(line.decidedAt(), viewer),
+            messages.getMessage("deal.outcome." + line.dealOutcome(), null, viewer.locale())
+        };
+    }
+
+    private static @Nullable LocalDateTime when(@Nullable Instant at, Viewer viewer) {
+        return at == null ? null : LocalDateTime.ofInstant(at, viewer.zone()).truncatedTo(ChronoUnit.MINUTES);
+    }
+}
