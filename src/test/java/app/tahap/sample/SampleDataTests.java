@@ -84,6 +84,22 @@ class SampleDataTests {
     }
 
     @Test
+    void hasAReviewOfAWeekAgoWithDecisions() {
+        fill(Template.SEVEN, "IDR", Locale.forLanguageTag("id"));
+
+        assertThat(count("review where ended_at < timestamptz '2026-05-14T00:00:00Z'"))
+                .isEqualTo(1);
+        assertThat(count("review_deal where decision is not null")).isBetween(15, 29);
+        assertThat(count("review_deal where seen_at is null")).isPositive();
+        assertThat(count("deal_journal where message = 'review.journal.decided'"))
+                .isEqualTo(count("review_deal where decision is not null"));
+        assertThat(
+                        count(
+                                "review_deal x join deal d on d.id = x.deal_id cross join review r where d.created_at > r.started_at"))
+                .isZero();
+    }
+
+    @Test
     void hasObjectionsWithAnswersThatWorked() {
         fill(Template.SEVEN, "USD", Locale.ENGLISH);
 
