@@ -37,6 +37,18 @@ record Comparison(
         return Objects.requireNonNull(totals.get(moment));
     }
 
+    public Total before() {
+        return at(Moment.BEFORE);
+    }
+
+    public Total start() {
+        return at(Moment.START);
+    }
+
+    public Total now() {
+        return at(Moment.NOW);
+    }
+
     /** @param withoutAmount how many of the deals have no amount, so that their worth is not known */
     record Total(int deals, MoneyTotal value, MoneyTotal weighted, int withoutAmount) {}
 

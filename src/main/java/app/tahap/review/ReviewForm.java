@@ -23,7 +23,7 @@ record ReviewForm(
         return new ReviewForm(pipeline, null, false, ReviewOrder.MARKS, UUID.randomUUID());
     }
 
-    boolean leavesOutUnmarked() {
+    public boolean leavesOutUnmarked() {
         return Boolean.TRUE.equals(onlyMarked);
     }
 

@@ -1,11 +1,10 @@
 package app.tahap.review;
 
 import app.tahap.account.Viewer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -33,37 +32,26 @@ class Summaries {
         List<ReviewDealRow> rows = deals.all(reviewId, viewer);
         Map<Long, List<FollowUp>> planned =
                 followUps.of(reviewId, null).stream().collect(Collectors.groupingBy(FollowUp::dealId));
-        return new SummaryView(
-                review,
-                rows.size(),
-                (int) rows.stream().filter(row -> !row.isSkipped()).count(),
-                courses.compare(review, viewer),
-                rows.stream()
-                        .filter(row -> row.isTold() || planned.containsKey(row.dealId()))
-                        .toList(),
-                marked(rows),
-                rows.stream().filter(ReviewDealRow::isSkipped).toList(),
-                planned,
-                decisions(rows));
+        return new SummaryView(review, courses.compare(review, viewer), rows, marked(rows), planned, decisions(rows));
     }
 
     private static Map<Mark, List<ReviewDealRow>> marked(List<ReviewDealRow> rows) {
         Map<Mark, List<ReviewDealRow>> marked = new EnumMap<>(Mark.class);
-        Arrays.stream(Mark.values()).forEach(mark -> {
-            List<ReviewDealRow> with =
-                    rows.stream().filter(row -> row.marks().contains(mark)).toList();
-            if (!with.isEmpty()) {
-                marked.put(mark, with);
+        for (ReviewDealRow row : rows) {
+            for (Mark mark : row.marks()) {
+                marked.computeIfAbsent(mark, first -> new ArrayList<>()).add(row);
             }
-        });
+        }
         return marked;
     }
 
     private static Map<Decision, Long> decisions(List<ReviewDealRow> rows) {
-        return rows.stream()
-                .map(ReviewDealRow::decision)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(
-                        decision -> decision, () -> new EnumMap<>(Decision.class), Collectors.counting()));
+        Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
+        for (ReviewDealRow row : rows) {
+            if (row.decision() != null) {
+                decisions.merge(row.decision(), 1L, Long::sum);
+            }
+        }
+        return decisions;
     }
 }

@@ -108,6 +108,8 @@ class AccessibilityJourneyTests {
                 "/profile/password",
                 "/profile/calendar",
                 "/my-day",
+                "/reviews",
+                "/reviews/new",
                 "/activities",
                 "/activities?from=2026-05-01&state=DONE",
                 "/activities/{activity}",

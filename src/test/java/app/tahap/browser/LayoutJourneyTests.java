@@ -44,6 +44,7 @@ class LayoutJourneyTests {
 
     Viewer ani;
     long longest;
+    long review;
 
     @BeforeAll
     void prepare() {
@@ -51,6 +52,7 @@ class LayoutJourneyTests {
         ani = fixtures.user("Ani Nugraha", Role.ADMINISTRATOR);
         transactions.executeWithoutResult(status -> sample.create(ani.id(), pipeline.id()));
         longest = fixtures.deal("W".repeat(180), fixtures.stages(pipeline).get(0), ani);
+        review = jdbc.sql("select id from review").query(Long.class).single();
     }
 
     @ParameterizedTest
@@ -68,6 +70,10 @@ class LayoutJourneyTests {
                 "/dashboard?period=THIS_YEAR",
                 "/organizations",
                 "/people",
+                "/reviews",
+                "/reviews/new",
+                "/reviews/" + review + "/deals",
+                "/reviews/" + review + "/summary",
                 "/imports",
                 "/profile",
                 "/settings/workspace",
