@@ -61,6 +61,10 @@ class ProposalJourneyTests {
 
     @Test
     void writesSendsAndLearnsOfTheAcceptance(Visits visits) {
+        jdbc.sql("""
+                        with n as (insert into need (kind, label, position) values ('PAIN', 'Slow machines', 50) returning id)
+                        insert into deal_need (deal_id, need_id, added_at) select :deal, id, now() from n
+                        """).param("deal", deal).update();
         Page rep = visits.as(ani).open("/deals/" + deal);
         press(rep, "Write a proposal");
         rep.locator("#product").fill("lp-1");
@@ -76,6 +80,8 @@ class ProposalJourneyTests {
         rep.locator("#up-1").click();
         assertThat(rep.locator("[name^=description]").first()).hasValue("Set-up on site");
         assertThat(rep.locator("#up-1")).isDisabled();
+        press(rep, "Take over what the customer told");
+        assertThat(rep.getByLabel("Problem")).hasValue("- Slow machines");
         rep.getByLabel("Problem").fill("Slow **machines**");
         press(rep, "Save and go on to send");
         assertThat(rep.locator("h1").first()).containsText("Send proposal");
