@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
+import app.tahap.StatementCount;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealService;
@@ -198,6 +199,32 @@ class RoundTripTests {
                                  where a.deal_id = d.id))
                           from deal d where %s
                         """.formatted(condition)).query(String.class).list();
+    }
+
+    @Test
+    void takesManyInAndOutInBatches() {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        jdbc.sql("insert into closing_signal (label, position) values ('Smiles', 50)")
+                .update();
+        StringBuilder file = new StringBuilder("ID,Title,Stage,BANT: Budget,Needs,Closing signals\n");
+        for (int i = 1; i <= 1_200; i++) {
+            file.append("%1$d,Deal %1$d,Proposal,2,Speed,Smiles\n".formatted(i));
+        }
+
+        imports.bringIn(content(file.toString()), pipeline, sri);
+
+        assertThat(jdbc.sql("""
+                        select (select count(*) from qualification_answer) || ' ' || (select count(*) from deal_need)
+                               || ' ' || (select count(*) from deal_signal)
+                        """).query(String.class).single()).isEqualTo("1200 1200 1200");
+        int one = StatementCount.of(() -> get("/deals.csv?text=Deal 1200", sri));
+        int all = StatementCount.of(() -> assertThat(new String(export(sri), StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.contains(",2,") && line.contains(",Speed,Smiles"))
+                .hasSize(1_200));
+        assertThat(all - one)
+                .as("a query for each of four sheets and two more batches")
+                .isEqualTo(8);
     }
 
     @Test
