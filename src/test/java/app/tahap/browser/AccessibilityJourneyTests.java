@@ -125,6 +125,8 @@ class AccessibilityJourneyTests {
                 "/mail-templates/new",
                 "/deals/{deal}/mails/new",
                 "/settings/mail",
+                "/settings/playbooks",
+                "/settings/playbooks/new",
                 "/settings/workspace",
                 "/settings/users",
                 "/settings/users/new",

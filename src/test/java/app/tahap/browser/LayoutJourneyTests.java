@@ -81,6 +81,8 @@ class LayoutJourneyTests {
                 "/settings/teams",
                 "/settings/reasons",
                 "/settings/rates",
+                "/settings/playbooks",
+                "/settings/playbooks/new",
                 "/settings/pipelines")) {
             page.navigate(address);
 
