@@ -71,6 +71,18 @@ class SampleDataTests {
     private @Nullable List<Object> filled;
 
     @Test
+    void hasApprovalsAndTerms() {
+        fill(Template.SEVEN, "IDR", Locale.forLanguageTag("id"));
+
+        assertThat(count("discount_rule where rep_discount = 15")).isOne();
+        assertThat(count("approval_request")).isEqualTo(2);
+        assertThat(count("approval_decision where outcome = 'APPROVED'")).isOne();
+        assertThat(count("negotiation_term where status = 'OPEN' and deadline is not null"))
+                .isEqualTo(5);
+        assertThat(count("negotiation_term where activity_id is not null")).isEqualTo(4);
+    }
+
+    @Test
     void hasAnswersNeedsSignalsAndLosses() {
         fill(Template.SEVEN, "USD", Locale.ENGLISH);
 
