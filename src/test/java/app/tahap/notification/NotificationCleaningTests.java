@@ -29,7 +29,7 @@ class NotificationCleaningTests {
     NotificationCleaning cleaning;
 
     @Autowired
-    RecurringTask<Void> task;
+    RecurringTask<Void> notificationCleaningTask;
 
     @Autowired
     TestJobs jobs;
@@ -98,7 +98,7 @@ class NotificationCleaningTests {
                 .atOffset(ZoneOffset.UTC)
                 .with(LocalTime.of(19, 0))
                 .toInstant();
-        scheduler.schedule(task.instance(RecurringTask.INSTANCE), first);
+        scheduler.schedule(notificationCleaningTask.instance(RecurringTask.INSTANCE), first);
         add("read in time", 60, 89);
 
         turnTo(first);
