@@ -57,16 +57,16 @@ class ReviewStart {
      * Begins a review and returns its id; the same request again is answered with the review that it began.
      *
      * @throws RuleException where there is no deal to look at, or the viewer may not review those
-     * @throws DuplicateKeyException where the key is that of somebody else's review
+     * @throws DuplicateKeyException where the key is that of another review
      */
     long start(ReviewForm form, Viewer viewer) {
-        Long earlier = earlier(form.key(), viewer);
-        if (earlier != null) {
-            return earlier;
-        }
         long pipelineId = Pipelines.choose(pipelines.all(), Objects.requireNonNull(form.pipeline()))
                 .id();
         Whose whose = choices.chosen(form.whose(), viewer);
+        Long earlier = earlier(form.key(), pipelineId, whose, viewer);
+        if (earlier != null) {
+            return earlier;
+        }
         Instant now = clock.instant();
         long review = jdbc.sql("""
                         with last as (
@@ -112,16 +112,26 @@ class ReviewStart {
                 .update();
     }
 
-    private @Nullable Long earlier(@Nullable UUID key, Viewer viewer) {
-        record Earlier(long id, long startedBy) {}
+    private @Nullable Long earlier(@Nullable UUID key, long pipelineId, Whose whose, Viewer viewer) {
+        record Earlier(long id, boolean same) {}
         Earlier found = key == null
                 ? null
-                : jdbc.sql("select id, started_by from review where idempotency_key = :key")
+                : jdbc.sql("""
+                                select id, started_by = :viewer and pipeline_id = :pipeline and scope = :scope
+                                           and owner_id is not distinct from cast(:owner as bigint)
+                                           and team_id is not distinct from cast(:team as bigint) as same
+                                  from review where idempotency_key = :key
+                                """)
                         .param("key", key)
+                        .param("viewer", viewer.id())
+                        .param("pipeline", pipelineId)
+                        .param("scope", whose.scope().name())
+                        .param("owner", whose.owner(), Types.BIGINT)
+                        .param("team", whose.team(), Types.BIGINT)
                         .query(Earlier.class)
                         .optional()
                         .orElse(null);
-        if (found != null && found.startedBy() != viewer.id()) {
+        if (found != null && !found.same()) {
             throw new DuplicateKeyException("The key is that of review " + found.id());
         }
         return found == null ? null : found.id();

@@ -7,6 +7,7 @@ import app.tahap.account.Visibility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -23,6 +24,16 @@ class ReviewControllerTests extends ReviewScene {
         assertThat(get(manager, "/reviews/" + review()))
                 .hasRedirectedUrl("/reviews/%d/deals/%d".formatted(review(), printers));
         assertThat(page(manager, "/reviews")).contains("0 of 3", "Everybody", "Maya Sari", "goes on");
+    }
+
+    @Test
+    void refusesTheKeyOfAnotherReview() {
+        Object[] form = {"pipeline", pipeline.id(), "sorting", "MARKS", "key", UUID.randomUUID(), "whose", "ALL"};
+        post(manager, "/reviews", form);
+        assertThat(post(manager, "/reviews", form)).hasRedirectedUrl("/reviews/" + review());
+
+        form[7] = "OWNER-" + ani.id();
+        assertThat(post(manager, "/reviews", form)).hasStatus(409);
     }
 
     @Test
@@ -186,10 +197,10 @@ class ReviewControllerTests extends ReviewScene {
         assertThat(page(manager, deal(id, laptops)))
                 .contains("ended on 20 May 2026", "Chase")
                 .doesNotContain("data-unsaved");
-        assertThat(say(id, laptops, "decision", "KEEP", "version", 1))
+        assertThat(say(id, laptops, "decision", "KEEP", "version", 1, "note", "Typed <late>", "words", "too late"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("ended on");
+                .contains("ended on", "This review has ended", "was not saved", "Typed &lt;late&gt;", "too late");
         assertThat(get(manager, "/reviews/" + id)).hasRedirectedUrl("/reviews/" + id + "/summary");
         assertThat(get(manager, "/reviews/" + id + "/ending")).hasRedirectedUrl("/reviews/" + id + "/summary");
     }
