@@ -66,7 +66,7 @@ class FieldActions {
             return NOTHING;
         }
         if (fieldId == null) {
-            errors.reject("playbook.choice.required");
+            errors.rejectValue("text", "playbook.choice.required");
             return NOTHING;
         }
         Field field = load(fieldId);

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,13 @@ class PlaybookParts {
 
     void addCondition(long playbookId, ConditionKind kind, ConditionForm form, Viewer viewer) {
         playbooks.loadForChange(playbookId);
-        jdbc.sql("""
-                        insert into playbook_condition (playbook_id, kind, number, value_id, field_id, idempotency_key)
-                        values (:playbook, :kind, :number, :value, :field, :key) on conflict do nothing
+        int added = jdbc.sql("""
+                        insert into playbook_condition as c (playbook_id, kind, number, value_id, field_id, idempotency_key)
+                        values (:playbook, :kind, :number, :value, :field, :key)
+                            on conflict (idempotency_key) do update set kind = excluded.kind
+                         where (c.playbook_id, c.kind) = (excluded.playbook_id, excluded.kind)
+                           and (c.number, c.value_id, c.field_id)
+                               is not distinct from (excluded.number, excluded.value_id, excluded.field_id)
                         """)
                 .param("playbook", playbookId)
                 .param("kind", kind.name())
@@ -42,6 +47,7 @@ class PlaybookParts {
                 .param("field", form.fieldId(kind), Types.BIGINT)
                 .param("key", form.key(), Types.OTHER)
                 .update();
+        requireAdded(added);
     }
 
     void removeCondition(long playbookId, long conditionId) {
@@ -52,19 +58,30 @@ class PlaybookParts {
     /** Adds an action at the end. */
     void addAction(long playbookId, ActionKind kind, ActionForm form, @Nullable FieldSetting field) {
         check(playbookId, kind, form);
-        write(kind, form, field, """
-                insert into playbook_action (playbook_id, position, kind, text, activity_kind_id, days, recipient, user_id,
+        int added = write(kind, form, field, """
+                insert into playbook_action as a (playbook_id, position, kind, text, activity_kind_id, days, recipient, user_id,
                                              team_id, stage_id, source_id, field_id, field_value, idempotency_key)
                 select :playbook, coalesce(max(position), 0) + 1, :kind, :text, cast(:activityKind as bigint),
                        cast(:days as integer), :recipient, cast(:user as bigint), cast(:team as bigint), cast(:stage as bigint),
                        cast(:source as bigint), cast(:field as bigint), :value, cast(:key as uuid)
                   from playbook_action where playbook_id = :playbook
-                on conflict do nothing
+                    on conflict (idempotency_key) do update set kind = excluded.kind
+                 where (a.playbook_id, a.kind) = (excluded.playbook_id, excluded.kind)
+                   and (a.text, a.days, a.field_id, a.field_value)
+                       is not distinct from (excluded.text, excluded.days, excluded.field_id, excluded.field_value)
                 """)
                 .param("playbook", playbookId)
                 .param("kind", kind.name())
                 .param("key", form.key(), Types.OTHER)
                 .update();
+        requireAdded(added);
+    }
+
+    /** The same form sent again is answered as the first time; another one with its key was not what was done then. */
+    private static void requireAdded(int rows) {
+        if (rows == 0) {
+            throw new DuplicateKeyException("The key is that of another part of a playbook");
+        }
     }
 
     void changeAction(long playbookId, long actionId, ActionForm form, @Nullable FieldSetting field) {
@@ -125,6 +142,9 @@ class PlaybookParts {
                 .map(PlaybookAction::id)
                 .filter(id -> id != actionId)
                 .toList());
+        if (aboveId != null && !ids.contains(aboveId)) {
+            throw new NotFoundException("action of the playbook", aboveId);
+        }
         ids.add(aboveId == null ? 0 : ids.indexOf(aboveId) + 1, actionId);
         for (int position = 1; position <= ids.size(); position++) {
             jdbc.sql("update playbook_action set position = :position where id = :id")

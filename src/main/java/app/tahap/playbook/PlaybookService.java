@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +29,22 @@ class PlaybookService {
         this.clock = clock;
     }
 
-    /** Makes a playbook that is off, once however often its form is sent, and returns its id. */
+    /**
+     * Makes a playbook that is off, once however often its form is sent, and returns its id.
+     *
+     * @throws DuplicateKeyException where another form was sent with its key
+     */
     long create(PlaybookForm form) {
         lock();
-        Optional<Long> made = jdbc.sql("select id from playbook where idempotency_key = :key")
+        Optional<Long> made = jdbc.sql("""
+                        select id from playbook
+                         where idempotency_key = :key and name = :name and trigger = :trigger
+                           and stage_id is not distinct from cast(:stage as bigint)
+                        """)
                 .param("key", form.key(), Types.OTHER)
+                .param("name", form.told())
+                .param("trigger", form.firing().name())
+                .param("stage", form.stageId(), Types.BIGINT)
                 .query(Long.class)
                 .optional();
         return made.orElseGet(() -> add(form));

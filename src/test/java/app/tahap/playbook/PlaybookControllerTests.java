@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,47 @@ class PlaybookControllerTests extends PlaybookScene {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refusesTheKeyOfAnotherForm() {
+        UUID key = UUID.randomUUID();
+        assertThat(post(admin, LIST, "name", "New", "trigger", "CREATED", "key", key))
+                .hasStatus3xxRedirection();
+        assertThat(post(admin, LIST, "name", "Newer", "trigger", "CREATED", "key", key))
+                .hasStatus(409);
+
+        for (String part : List.of("/conditions?kind=AMOUNT_MIN&number=", "/actions?kind=EXPECTED_CLOSE&days=")) {
+            UUID once = UUID.randomUUID();
+            String first = LIST + "/" + entering("First") + part;
+            String second = LIST + "/" + entering("Second") + part;
+            assertThat(post(admin, first + 7, "key", once)).hasStatus3xxRedirection();
+            assertThat(post(admin, first + 7, "key", once)).hasStatus3xxRedirection();
+            assertThat(post(admin, first + 8, "key", once)).hasStatus(409);
+            assertThat(post(admin, second + 7, "key", once)).hasStatus(409);
+            jdbc.sql("update playbook set archived_at = now()").update();
+        }
+        assertThat(jdbc.sql("select (select count(*) from playbook_condition) + (select count(*) from playbook_action)")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnActionWithoutItsFieldOrBelowAnotherPlaybooks() {
+        String first = LIST + "/" + entering("First") + "/actions";
+        String second = LIST + "/" + entering("Second") + "/actions";
+        for (String actions : List.of(first, second)) {
+            assertThat(post(admin, actions, "kind", "EXPECTED_CLOSE", "days", 7))
+                    .hasStatus3xxRedirection();
+        }
+        List<Long> ids = jdbc.sql("select id from playbook_action order by id")
+                .query(Long.class)
+                .list();
+
+        assertThat(post(admin, first, "kind", "FIELD")).hasStatus(422);
+        assertThat(post(admin, first + "/" + ids.get(0) + "/place", "aboveId", ids.get(1)))
+                .hasStatus(404);
     }
 
     @ParameterizedTest
