@@ -74,7 +74,7 @@ class ReviewControllerTests extends ReviewScene {
                         "64",
                         "Call Rini",
                         "Past its close date",
-                        "Since 13 May 2026, 10:00, as this is the first review",
+                        "Since 13 May 2026, 10:00, as no review of this choice of deals",
                         "Admin moved it from Prospecting to Needs assessment",
                         "They &lt;b&gt;like&lt;/b&gt; it.");
     }
