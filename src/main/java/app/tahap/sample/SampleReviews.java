@@ -32,7 +32,7 @@ class SampleReviews {
 
     private static final String BEGIN = """
             insert into review (pipeline_id, scope, only_marked, sorting, since, started_by, started_at, ended_by, ended_at)
-            select ?, 'ALL', false, 'AMOUNT', ?, id, ?, id, ? from users where role = 'ADMINISTRATOR' order by id limit 1
+            select ?, 'ALL', false, 'AMOUNT', ?, id, ?, id, ? from users order by (role = 'ADMINISTRATOR') desc, id limit 1
             returning id, started_by
             """;
 
