@@ -34,6 +34,10 @@ public final class Measure {
             load(server, DashboardSimulation.class, "Dashboard, %,d deals".formatted(deals));
             load(server, MyDaySimulation.class, "My day, %,d activities".formatted(WorkFounder.ACTIVITIES));
             load(server, FieldListSimulation.class, "List by fields, %,d deals".formatted(deals));
+            PlaybookBurst.measure(server, (when, drags) -> {
+                say("Drag", when + ", median in ms", drags.median());
+                say("Drag", when + ", p95 in ms", drags.p95());
+            });
             moves(server, deals, open); // last: tens of thousands of moves within a minute leave deals as no team does
             say("Memory", "peak of the server's process, in MB", server.peakMegabytes());
         }

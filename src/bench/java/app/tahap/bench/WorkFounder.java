@@ -26,11 +26,12 @@ final class WorkFounder {
 
     /** What every generated deal has is required, so that moves go through; what most lack is advised. */
     private void criteria() {
+        jdbc.sql("delete from exit_criterion").update(); // those of the template, which not all generated deals meet
         jdbc.sql("""
                         insert into exit_criterion (stage_id, kind, text, required, position)
                         select s.id, c.kind, c.text, c.required, c.position
                           from stage s
-                         cross join (values ('ORGANIZATION', null, true, 1), ('EXPECTED_CLOSE', null, false, 2),
+                         cross join (values ('EXPECTED_CLOSE', null, true, 1), ('ORGANIZATION', null, false, 2),
                                             ('PERSON', null, false, 3), ('CONTACT', null, false, 4),
                                             ('CHECKLIST', 'Everybody heard', false, 5)) c (kind, text, required, position)
                         """).update();
