@@ -1,6 +1,7 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.database.FreshPlans;
 import app.tahap.field.FieldValues;
 import app.tahap.money.Money;
 import app.tahap.money.MoneyTotal;
@@ -43,7 +44,7 @@ class DealList {
                    d.expected_close, case when d.created_known then d.created_at end as created_at, d.closed_at,
                    d.parked_until, %s as stage_known, d.deleted_at, %s as deleted_by,
                    d.deleted_at is not null and %s as replaced, d.fields::text as fields
-              from deal d
+              from %s
               join stage s on s.id = d.stage_id
               join pipeline pl on pl.id = d.pipeline_id
               join users u on u.id = coalesce(d.closing_owner_id, d.owner_id)
@@ -56,11 +57,14 @@ class DealList {
               left join rates_on(:day) r on r.currency = d.currency
              where %s
              order by %s
-            """.formatted(Tag.LIST, "not " + DealSql.STAGE_UNKNOWN, DELETED_BY, DealSql.REPLACED, "%s", "%s");
+            """.formatted(Tag.LIST, "not " + DealSql.STAGE_UNKNOWN, DELETED_BY, DealSql.REPLACED, "%s", "%s", "%s");
 
-    /** Which deals a page shows, found before anything is read about them; joins that nothing asks for cost nothing. */
-    private static final String IDS_OF_PAGE = """
-            d.id in (select d.id
+    /**
+     * Which deals a page shows, found before anything is read about them; joins that nothing asks for cost nothing. They
+     * come first of all that is joined, since the planner leaves the order of so many as it is written.
+     */
+    private static final String DEALS_OF_PAGE = """
+            (select d.id
                        from deal d
                        left join stage s on s.id = d.stage_id
                        left join stage_pace p on p.stage_id = d.stage_id
@@ -69,7 +73,7 @@ class DealList {
                        %s
                       where %s
                       order by %s
-                     offset :offset limit :limit)
+                     offset :offset limit :limit) page join deal d on d.id = page.id
             """;
 
     private static final String RATES = "left join rates_on(:day) r on r.currency = d.currency";
@@ -90,11 +94,11 @@ class DealList {
               left join rates_on(:day) r on r.currency = t.currency
             """;
 
-    private final JdbcClient jdbc;
+    private final FreshPlans database;
     private final Clock clock;
 
-    DealList(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    DealList(FreshPlans database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -127,8 +131,8 @@ class DealList {
             DealCriteria criteria, DealSort sort, boolean descending, long offset, int limit, Viewer viewer) {
         DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
         String order = sort.sql(descending);
-        String page = IDS_OF_PAGE.formatted(rates(filter.where() + order), filter.where(), order);
-        String sql = ROWS.formatted(page, order);
+        String page = DEALS_OF_PAGE.formatted(rates(filter.where() + order), filter.where(), order);
+        String sql = ROWS.formatted(page, "true", order);
         return statement(sql, filter, viewer)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -147,7 +151,7 @@ class DealList {
             Consumer<List<DealRow>> consumer) {
         DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
         List<DealRow> rows = new ArrayList<>();
-        statement(ROWS.formatted(filter.where(), sort.sql(descending)), filter, viewer)
+        statement(ROWS.formatted("deal d", filter.where(), sort.sql(descending)), filter, viewer)
                 .query(row -> {
                     rows.add(map(row, viewer));
                     if (rows.size() == most) {
@@ -166,7 +170,7 @@ class DealList {
     }
 
     private JdbcClient.StatementSpec statement(String sql, DealSql filter, Viewer viewer) {
-        return jdbc.sql(sql)
+        return database.sql(sql)
                 .params(filter.parameters())
                 .param("day", viewer.today(clock))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC));

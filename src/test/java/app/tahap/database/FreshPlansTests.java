@@ -1,0 +1,56 @@
+package app.tahap.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tahap.DatabaseTest;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class FreshPlansTests {
+
+    /** As often as no plan is kept any more for the values of one run alone. */
+    private static final int OFTEN = 12;
+
+    @Autowired
+    FreshPlans fresh;
+
+    @Autowired
+    JdbcClient usual;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Test
+    void keepsNoPlanThatIsMeantForAnyValues() {
+        assertThat(kept(usual::sql)).isEqualTo(1);
+        assertThat(kept(fresh::sql)).isZero();
+    }
+
+    @Test
+    void runsInTheTransactionThatIsGoingOn() {
+        String query = "select pg_current_xact_id()::text";
+
+        transactions.executeWithoutResult(
+                status -> assertThat(fresh.sql(query).query(String.class).single())
+                        .isEqualTo(usual.sql(query).query(String.class).single()));
+    }
+
+    private int kept(Function<String, StatementSpec> database) {
+        String query = "select count(*) from users where id < :id and 'kept by " + database.hashCode() + "' <> ''";
+        Integer plans = transactions.execute(status -> {
+            for (int i = 0; i < OFTEN; i++) {
+                database.apply(query).param("id", i).query(Integer.class).single();
+            }
+            return usual.sql("select count(*) from pg_prepared_statements where statement like :query")
+                    .param("query", "%kept by " + database.hashCode() + "%")
+                    .query(Integer.class)
+                    .single();
+        });
+        return plans == null ? -1 : plans;
+    }
+}
