@@ -165,10 +165,15 @@ final class PlaybookBurst {
             if (column != besides) {
                 String form = moving.get("/deals/bulk?action=MOVE&all=true&outcome=OPEN&stage=" + stages.get(column))
                         .text();
-                deals.addAll(List.of(found(PICKED, form).get(0).get(0).split(",")));
+                found(PICKED, form).stream() // none where a column is empty, or holds more than may be moved at once
+                        .findFirst()
+                        .ifPresent(picked -> deals.addAll(List.of(picked.get(0).split(","))));
             }
         }
-        return String.join(",", deals.subList(0, Math.min(DEALS, deals.size())));
+        if (deals.size() < DEALS) {
+            throw new IllegalStateException("Only " + deals.size() + " deals can be moved");
+        }
+        return String.join(",", deals.subList(0, DEALS));
     }
 
     private static void require(Answer answer) {
