@@ -16,17 +16,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the sample company's customers objected, where its stages have a place for that, and how they were answered. */
+/** What the sample company's customers objected to proposals and while they were negotiated, and how they were answered. */
 @Component
 class SampleObjections {
 
     private static final long SEED = 20_475;
 
     private static final String NEGOTIATIONS = """
-            select d.id, d.owner_id, d.outcome, y.stage_id, y.entered_at, coalesce(y.left_at, ?) as left_at
+            select d.id, d.owner_id, d.outcome, y.stage_id, y.entered_at, coalesce(y.left_at, ?) as left_at,
+                   t.negotiated
               from stage_stay y
               join deal d on d.id = y.deal_id
-              join stage_tool t on t.stage_id = y.stage_id and t.tool = 'OBJECTIONS'
+              join (select stage_id, bool_or(tool = 'OBJECTIONS') as negotiated from stage_tool
+                     where tool in ('PROPOSALS', 'OBJECTIONS') group by stage_id) t on t.stage_id = y.stage_id
              where d.pipeline_id = ? and d.deleted_at is null
              order by y.entered_by
             """;
@@ -41,7 +43,9 @@ class SampleObjections {
         this.clock = clock;
     }
 
-    private record Negotiation(long deal, long owner, String outcome, long stage, Instant from, Instant to) {}
+    /** A stay of a deal. negotiated: in a stage that has a place for objections, not just for proposals. */
+    private record Negotiation(
+            long deal, long owner, String outcome, long stage, Instant from, Instant to, boolean negotiated) {}
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -52,7 +56,9 @@ class SampleObjections {
         List<Long> types = jdbc.queryForList("select id from objection_type order by position", Long.class);
         List<Object[]> rows = new ArrayList<>();
         for (Negotiation negotiation : negotiations(created.pipelineId())) {
-            for (int raised = random.nextInt(3); raised > 0; raised--) {
+            // some object as soon as they see a price
+            boolean heard = negotiation.negotiated() || random.nextInt(4) == 0;
+            for (int raised = heard ? random.nextInt(3) : 0; raised > 0; raised--) {
                 // the first types, price above all, come up most often
                 int type = (int) (types.size() * Math.pow(random.nextDouble(), 2));
                 String[] words = words(type + 1, language);
@@ -74,7 +80,8 @@ class SampleObjections {
                         row.getString("outcome"),
                         row.getLong("stage_id"),
                         row.getTimestamp("entered_at").toInstant(),
-                        row.getTimestamp("left_at").toInstant()),
+                        row.getTimestamp("left_at").toInstant(),
+                        row.getBoolean("negotiated")),
                 Timestamp.from(clock.instant()),
                 pipelineId);
     }

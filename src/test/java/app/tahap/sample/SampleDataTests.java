@@ -116,6 +116,7 @@ class SampleDataTests {
         fill(Template.SEVEN, "USD", Locale.ENGLISH);
 
         assertThat(count("objection")).isGreaterThan(100);
+        assertThat(count("(select distinct stage_id from objection) s")).isGreaterThan(1);
         assertThat(texts("select distinct outcome from objection"))
                 .containsExactlyInAnyOrder("OPEN", "RESOLVED", "CONCEDED");
         assertThat(count("objection where outcome = 'RESOLVED' and answer is null"))
