@@ -27,7 +27,7 @@ const doubtful = document.querySelector("main form .duplicates [name=sure]");
 (wrong ?? (doubtful && document.getElementById(doubtful.value)))?.focus();
 
 // Where a bar is wider than the screen, it shows the place one is at.
-for (const current of document.querySelectorAll(":is(.navigation-main, .stage-bar) > [aria-current]")) {
+for (const current of document.querySelectorAll(":is(.navigation-main, .settings-menu, .stage-bar) > [aria-current]")) {
     const bar = current.parentElement;
     const [outer, inner] = [bar.getBoundingClientRect(), current.getBoundingClientRect()];
     bar.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
