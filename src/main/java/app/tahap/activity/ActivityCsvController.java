@@ -30,11 +30,8 @@ class ActivityCsvController {
 
     @GetMapping("/activities.csv")
     void export(ActivityCriteria criteria, HttpServletResponse response, Viewer viewer) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"activities-%s.csv\"".formatted(viewer.today(clock)));
-        Csv csv = new Csv(response.getWriter(), headings(viewer.locale()));
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
+        String file = "activities-%s.csv".formatted(viewer.today(clock));
+        Csv csv = Csv.download(response, file, headings(viewer.locale()));
         list.forEach(criteria, viewer, row -> csv.row(cells(row, viewer)));
     }
 

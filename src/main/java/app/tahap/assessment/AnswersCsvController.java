@@ -44,8 +44,6 @@ class AnswersCsvController {
     private void write(DealCriteria criteria, @Nullable Long dealId, HttpServletResponse response, Viewer viewer)
             throws IOException {
         String file = "answers-%s.csv".formatted(viewer.today(clock));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
         String[] headings = Stream.concat(
                         Stream.of("ID"),
                         Stream.of(
@@ -57,8 +55,7 @@ class AnswersCsvController {
                                         "assessment.csv.on")
                                 .map(key -> messages.getMessage(key, null, viewer.locale())))
                 .toArray(String[]::new);
-        Csv csv = new Csv(response.getWriter(), headings);
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
+        Csv csv = Csv.download(response, file, headings);
         list.forEach(criteria, dealId, viewer, row -> csv.row(cells(row, viewer)));
     }
 

@@ -44,10 +44,7 @@ class ContactCsvController {
 
     private void write(ContactKind kind, ContactCriteria criteria, HttpServletResponse response, Viewer viewer)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"%s-%s.csv\"".formatted(kind.path(), viewer.today(clock)));
+        String file = "%s-%s.csv".formatted(kind.path(), viewer.today(clock));
         List<Field> custom = fields.inUse(kind.records());
         FieldWords.Cells cells = fieldWords.cells(custom, viewer.locale());
         Stream<String> columns = kind.columns().keySet().stream()
@@ -55,8 +52,7 @@ class ContactCsvController {
         String[] headings = Stream.of(Stream.of("ID"), columns, custom.stream().map(Field::name))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
-        Csv csv = new Csv(response.getWriter(), headings);
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
+        Csv csv = Csv.download(response, file, headings);
         list.forEach(
                 kind,
                 criteria,

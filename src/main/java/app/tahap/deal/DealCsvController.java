@@ -63,13 +63,10 @@ class DealCsvController {
             Viewer viewer)
             throws IOException {
         String file = "deals-%s.csv".formatted(viewer.today(clock));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
         List<Field> custom = fields.inUse(RecordKind.DEAL);
         FieldWords.Cells cells = fieldWords.cells(custom, viewer.locale());
         List<SheetColumn> more = sheets.columns(viewer.locale());
-        Csv csv = new Csv(response.getWriter(), headings(custom, more, viewer.locale()));
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
+        Csv csv = Csv.download(response, file, headings(custom, more, viewer.locale()));
         Consumer<List<DealRow>> writer = rows -> {
             Map<Long, List<@Nullable Object>> others =
                     sheets.cells(more, rows.stream().map(DealRow::id).toList(), viewer.locale());

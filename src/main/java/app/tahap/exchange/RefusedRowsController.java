@@ -29,15 +29,13 @@ class RefusedRowsController {
     void download(@PathVariable long id, HttpServletResponse response, Viewer viewer) throws IOException {
         ImportSettings settings = service.load(id, viewer).getSettings();
         Locale locale = viewer.locale();
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
         Stream<String> added = Stream.of("exchange.refused.row", "exchange.refused.reasons")
                 .map(key -> messages.getMessage(key, null, locale));
-        Csv csv = new Csv(
-                response.getWriter(),
+        Csv csv = Csv.download(
+                response,
+                "refused-" + id + ".csv",
                 settings.format().delimiter().sign(),
                 Stream.concat(added, settings.headings().stream()).toArray(String[]::new));
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
         report.forEachRefused(id, locale, cells -> csv.row(cells.toArray()));
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -65,10 +64,9 @@ class ExchangeRateController {
 
     @GetMapping("/settings/rates.csv")
     void export(Viewer viewer, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rates.csv\"");
-        Csv csv = new Csv(
-                response.getWriter(),
+        Csv csv = Csv.download(
+                response,
+                "rates.csv",
                 messages.getMessage("money.rate.currency", null, viewer.locale()),
                 messages.getMessage("money.rate.date", null, viewer.locale()),
                 viewer.baseCurrency().getCurrencyCode());

@@ -31,11 +31,8 @@ class ObjectionExportController {
 
     @GetMapping("/objections.csv")
     void export(HttpServletResponse response, Viewer viewer) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"objections-%s.csv\"".formatted(viewer.today(clock)));
-        Csv csv = new Csv(response.getWriter(), headings(viewer.locale()));
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
+        String file = "objections-%s.csv".formatted(viewer.today(clock));
+        Csv csv = Csv.download(response, file, headings(viewer.locale()));
         export.forEach(viewer, line -> csv.row(cells(line, viewer)));
     }
 

@@ -35,12 +35,8 @@ class RunCsvController {
     @GetMapping("/settings/playbooks/{id}/runs.csv")
     void export(@PathVariable long id, HttpServletResponse response, Viewer viewer) throws IOException {
         Playbook playbook = playbooks.load(id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"playbook-%d-%s.csv\"".formatted(id, viewer.today(clock)));
-        Csv csv = new Csv(response.getWriter(), headings(viewer.locale()));
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
+        String file = "playbook-%d-%s.csv".formatted(id, viewer.today(clock));
+        Csv csv = Csv.download(response, file, headings(viewer.locale()));
         runs.forEach(
                 id,
                 viewer,

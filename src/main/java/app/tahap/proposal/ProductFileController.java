@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,12 +37,10 @@ class ProductFileController {
 
     @GetMapping("/settings/products.csv")
     void export(Viewer viewer, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"products.csv\"");
         String[] headings = Arrays.stream(ProductFile.Column.values())
                 .map(column -> messages.getMessage(column.messageKey(), null, viewer.locale()))
                 .toArray(String[]::new);
-        Csv csv = new Csv(response.getWriter(), headings);
+        Csv csv = Csv.download(response, "products.csv", headings);
         list.forEach(entry -> csv.row(
                 entry.code(),
                 entry.name(),

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -137,15 +136,12 @@ class ProposalListController {
     }
 
     private Csv begin(String file, Locale locale, HttpServletResponse response, String... columns) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(file));
-        Csv csv = new Csv(
-                response.getWriter(),
+        return Csv.download(
+                response,
+                file,
                 Stream.of(columns)
                         .map(column -> messages.getMessage("proposal." + column, null, locale))
                         .toArray(String[]::new));
-        response.flushBuffer(); // so that the session is noted as used before the transaction that only reads
-        return csv;
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -1,5 +1,6 @@
 package app.tahap.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -12,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Writes tables that spreadsheets open: UTF-8 with a byte order mark, since without it Excel takes it for Windows-1252.
@@ -58,6 +60,21 @@ public final class Csv {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Begins a table that the browser keeps as a file; see {@link #Csv(Writer, String...)}. */
+    public static Csv download(HttpServletResponse response, String file, String... headings) throws IOException {
+        return download(response, file, delimiter(LocaleContextHolder.getLocale()), headings);
+    }
+
+    /** The same with a sign between the cells. */
+    public static Csv download(HttpServletResponse response, String file, char delimiter, String... headings)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(file));
+        Csv csv = new Csv(response.getWriter(), delimiter, headings);
+        response.flushBuffer(); // so that the session is noted as used before a transaction that only reads
+        return csv;
     }
 
     public void row(@Nullable Object... cells) {
