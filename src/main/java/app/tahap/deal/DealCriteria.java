@@ -66,8 +66,8 @@ public record DealCriteria(
 
     public static final DealCriteria NONE = new DealCriteriaBuilder().build();
 
-    /** The deals of a pipeline, of an owner or a team where one is given: what a report covers. */
-    public static DealCriteria scope(long pipeline, @Nullable Long owner, @Nullable Long team) {
+    /** The deals of a pipeline, an owner or a team, as far as each is given: what a report covers. */
+    public static DealCriteria scope(@Nullable Long pipeline, @Nullable Long owner, @Nullable Long team) {
         return NONE.but().pipeline(pipeline).owner(owner).team(team).build();
     }
 

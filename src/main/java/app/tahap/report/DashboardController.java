@@ -1,10 +1,8 @@
 package app.tahap.report;
 
-import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
-import app.tahap.web.Address;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.StringWriter;
@@ -15,12 +13,10 @@ import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,15 +25,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class DashboardController {
 
     private final Dashboard dashboard;
-    private final Pipelines pipelines;
-    private final Owners owners;
+    private final ReportHead head;
     private final MessageSource messages;
     private final Clock clock;
 
-    DashboardController(Dashboard dashboard, Pipelines pipelines, Owners owners, MessageSource messages, Clock clock) {
+    DashboardController(Dashboard dashboard, ReportHead head, MessageSource messages, Clock clock) {
         this.dashboard = dashboard;
-        this.pipelines = pipelines;
-        this.owners = owners;
+        this.head = head;
         this.messages = messages;
         this.clock = clock;
     }
@@ -49,20 +43,10 @@ class DashboardController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        List<PipelineView> all = pipelines.all();
+        List<PipelineView> all = head.pipelines();
         PipelineView pipeline = Pipelines.choose(all, form.pipeline());
-        model.addAttribute("section", "dashboard");
-        model.addAttribute("pipelines", all);
         model.addAttribute("pipeline", pipeline);
-        model.addAttribute("owners", owners.choices(viewer));
-        model.addAttribute("teams", owners.teams(viewer));
-        model.addAttribute("periods", PeriodChoice.values());
-        model.addAttribute("address", new Address(request));
-        BindingResult errors = form.check();
-        model.addAllAttributes(errors.getModel());
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        } else {
+        if (head.show(form, all, request, response, viewer, model)) {
             model.addAttribute("report", dashboard.show(scope(form, pipeline, viewer)));
         }
         return "report/dashboard";
@@ -74,7 +58,7 @@ class DashboardController {
             return ResponseEntity.unprocessableContent().build();
         }
         ReportTable<?> wanted = ReportTables.named(table);
-        Scope scope = scope(form, Pipelines.choose(pipelines.all(), form.pipeline()), viewer);
+        Scope scope = scope(form, Pipelines.choose(head.pipelines(), form.pipeline()), viewer);
         StringWriter csv = new StringWriter();
         wanted.write(dashboard.show(scope), key -> messages.getMessage(key, null, viewer.locale()), csv);
         ContentDisposition disposition = ContentDisposition.attachment()

@@ -72,6 +72,11 @@ public record DashboardForm(
         return LocalDate.parse(Objects.requireNonNull(text).strip());
     }
 
+    /** Those whose figures are asked for, of all pipelines where none is named. */
+    DealCriteria deals() {
+        return DealCriteria.scope(pipeline, owner, team);
+    }
+
     DealCriteria deals(PipelineView of) {
         return DealCriteria.scope(of.id(), owner, team);
     }

@@ -1,10 +1,6 @@
 package app.tahap.report;
 
-import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
-import app.tahap.deal.DealCriteria;
-import app.tahap.pipeline.Pipelines;
-import app.tahap.web.Address;
 import app.tahap.web.Csv;
 import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,10 +12,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -30,16 +24,13 @@ class ObjectionReportController {
     private static final int SHARE_DECIMALS = 4;
 
     private final ObjectionFigures figures;
-    private final Pipelines pipelines;
-    private final Owners owners;
+    private final ReportHead head;
     private final MessageSource messages;
     private final Clock clock;
 
-    ObjectionReportController(
-            ObjectionFigures figures, Pipelines pipelines, Owners owners, MessageSource messages, Clock clock) {
+    ObjectionReportController(ObjectionFigures figures, ReportHead head, MessageSource messages, Clock clock) {
         this.figures = figures;
-        this.pipelines = pipelines;
-        this.owners = owners;
+        this.head = head;
         this.messages = messages;
         this.clock = clock;
     }
@@ -51,17 +42,7 @@ class ObjectionReportController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        model.addAttribute("section", "dashboard");
-        model.addAttribute("pipelines", pipelines.all());
-        model.addAttribute("owners", owners.choices(viewer));
-        model.addAttribute("teams", owners.teams(viewer));
-        model.addAttribute("periods", PeriodChoice.values());
-        model.addAttribute("address", new Address(request));
-        BindingResult errors = form.check();
-        model.addAllAttributes(errors.getModel());
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        } else {
+        if (head.show(form, head.pipelines(), request, response, viewer, model)) {
             model.addAttribute("period", form.on(viewer.today(clock), viewer));
             model.addAttribute("rows", read(form, viewer));
         }
@@ -74,10 +55,8 @@ class ObjectionReportController {
             throw new NotFoundException("period", String.valueOf(form.from()));
         }
         Period period = form.on(viewer.today(clock), viewer);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"objections-%s-%s.csv\"".formatted(period.start(), period.last()));
+        List<ObjectionRateRow> rows = read(form, viewer);
+        String file = "objections-%s-%s.csv".formatted(period.start(), period.last());
         String[] headings = Stream.of(
                         "objections.type",
                         "objections.stage",
@@ -94,19 +73,13 @@ class ObjectionReportController {
                         "objections.open")
                 .map(key -> messages.getMessage("report." + key, null, viewer.locale()))
                 .toArray(String[]::new);
-        Csv csv = new Csv(response.getWriter(), headings);
+        Csv csv = Csv.download(response, file, headings);
         String all = messages.getMessage("report.objections.stages", null, viewer.locale());
-        read(form, viewer).forEach(row -> write(row, all, csv));
+        rows.forEach(row -> write(row, all, csv));
     }
 
     private List<ObjectionRateRow> read(DashboardForm form, Viewer viewer) {
-        DealCriteria scope = DealCriteria.NONE
-                .but()
-                .pipeline(form.pipeline())
-                .owner(form.owner())
-                .team(form.team())
-                .build();
-        return figures.rows(form.on(viewer.today(clock), viewer), scope, viewer);
+        return figures.rows(form.on(viewer.today(clock), viewer), form.deals(), viewer);
     }
 
     private static void write(ObjectionRateRow row, String all, Csv csv) {

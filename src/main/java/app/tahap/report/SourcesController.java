@@ -1,11 +1,7 @@
 package app.tahap.report;
 
-import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
-import app.tahap.deal.DealCriteria;
 import app.tahap.money.MoneyTotal;
-import app.tahap.pipeline.Pipelines;
-import app.tahap.web.Address;
 import app.tahap.web.Csv;
 import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,15 +26,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SourcesController {
 
     private final SourceFigures figures;
-    private final Pipelines pipelines;
-    private final Owners owners;
+    private final ReportHead head;
     private final MessageSource messages;
     private final Clock clock;
 
-    SourcesController(SourceFigures figures, Pipelines pipelines, Owners owners, MessageSource messages, Clock clock) {
+    SourcesController(SourceFigures figures, ReportHead head, MessageSource messages, Clock clock) {
         this.figures = figures;
-        this.pipelines = pipelines;
-        this.owners = owners;
+        this.head = head;
         this.messages = messages;
         this.clock = clock;
     }
@@ -52,17 +44,7 @@ class SourcesController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        model.addAttribute("section", "dashboard");
-        model.addAttribute("pipelines", pipelines.all());
-        model.addAttribute("owners", owners.choices(viewer));
-        model.addAttribute("teams", owners.teams(viewer));
-        model.addAttribute("periods", PeriodChoice.values());
-        model.addAttribute("address", new Address(request));
-        BindingResult errors = form.check();
-        model.addAllAttributes(errors.getModel());
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        } else {
+        if (head.show(form, head.pipelines(), request, response, viewer, model)) {
             model.addAttribute("report", read(form, viewer));
         }
         return "report/sources";
@@ -77,21 +59,13 @@ class SourcesController {
         SourcesView report = read(form, viewer);
         String file = "%s-%s-%s.csv"
                 .formatted(table, report.period().start(), report.period().last());
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
-        Csv csv = new Csv(response.getWriter(), headings(table, viewer.locale()));
+        Csv csv = Csv.download(response, file, headings(table, viewer.locale()));
         List<SourceRow> rows = table.equals("sources") ? report.sources() : report.campaigns();
         rows.forEach(row -> csv.row(cells(row)));
     }
 
     private SourcesView read(DashboardForm form, Viewer viewer) {
-        DealCriteria scope = DealCriteria.NONE
-                .but()
-                .pipeline(form.pipeline())
-                .owner(form.owner())
-                .team(form.team())
-                .build();
-        return figures.show(form.on(viewer.today(clock), viewer), scope, viewer);
+        return figures.show(form.on(viewer.today(clock), viewer), form.deals(), viewer);
     }
 
     private String[] headings(String table, Locale locale) {

@@ -19,7 +19,7 @@ class DealAddressTests {
 
     @Test
     void namesWhatIsAskedForAndNothingElse() {
-        DealCriteria criteria = DealCriteria.scope(3, null, 5L)
+        DealCriteria criteria = DealCriteria.scope(3L, null, 5L)
                 .but()
                 .outcome(Outcome.WON, Outcome.LOST)
                 .closed(new DateRange(FIRST, LAST))
@@ -50,7 +50,7 @@ class DealAddressTests {
 
     @Test
     void carriesHiddenOnlyWhatTheFilterHasNoInputFor() {
-        DealCriteria criteria = DealCriteria.scope(3, 4L, null)
+        DealCriteria criteria = DealCriteria.scope(3L, 4L, null)
                 .but()
                 .stage(7L)
                 .entered(new StageEntry(8L, FIRST, null, null, Progress.WENT_ON))
