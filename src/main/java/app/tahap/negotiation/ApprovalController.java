@@ -3,6 +3,8 @@ package app.tahap.negotiation;
 import app.tahap.account.Viewer;
 import app.tahap.proposal.Offer;
 import app.tahap.proposal.Offers;
+import app.tahap.proposal.ProposalHeading;
+import app.tahap.proposal.ProposalHeadings;
 import app.tahap.web.Attempt;
 import app.tahap.web.Notices;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,14 +31,21 @@ class ApprovalController {
     private final ApprovalService service;
     private final DiscountRules rules;
     private final Offers offers;
+    private final ProposalHeadings headings;
     private final Notices notices;
 
     ApprovalController(
-            Approvals approvals, ApprovalService service, DiscountRules rules, Offers offers, Notices notices) {
+            Approvals approvals,
+            ApprovalService service,
+            DiscountRules rules,
+            Offers offers,
+            ProposalHeadings headings,
+            Notices notices) {
         this.approvals = approvals;
         this.service = service;
         this.rules = rules;
         this.offers = offers;
+        this.headings = headings;
         this.notices = notices;
     }
 
@@ -45,7 +54,7 @@ class ApprovalController {
         String fingerprint =
                 offers.draft(proposalId, viewer).map(Offer::fingerprint).orElse(null);
         model.addAttribute("form", new ApprovalForm(null, fingerprint, UUID.randomUUID()));
-        return show(approvals.subject(proposalId, viewer), viewer, model);
+        return show(headings.load(proposalId, viewer), viewer, model);
     }
 
     @PostMapping
@@ -57,7 +66,7 @@ class ApprovalController {
             Viewer viewer,
             Model model,
             RedirectAttributes flash) {
-        Approvals.Subject subject = approvals.subject(proposalId, viewer);
+        ProposalHeading subject = headings.load(proposalId, viewer);
         if (Attempt.succeeds(() -> service.ask(proposalId, form, viewer), errors, refused -> "reason", response)) {
             notices.tell(flash, "negotiation.approval.asked");
             return "redirect:/proposals/" + proposalId + "/approval";
@@ -65,7 +74,7 @@ class ApprovalController {
         return show(subject, viewer, model);
     }
 
-    private String show(Approvals.Subject subject, Viewer viewer, Model model) {
+    private String show(ProposalHeading subject, Viewer viewer, Model model) {
         Optional<Offer> offer = offers.draft(subject.id(), viewer);
         Limits limits = rules.limits(viewer);
         List<ApprovalRow> requests = approvals.ofProposal(subject.id());

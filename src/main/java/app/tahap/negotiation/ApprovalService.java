@@ -10,6 +10,8 @@ import app.tahap.notification.Notifications;
 import app.tahap.notification.Topic;
 import app.tahap.proposal.Offer;
 import app.tahap.proposal.Offers;
+import app.tahap.proposal.ProposalHeading;
+import app.tahap.proposal.ProposalHeadings;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import java.util.Objects;
@@ -32,6 +34,7 @@ class ApprovalService {
     private final DiscountRules rules;
     private final Deciders deciders;
     private final Offers offers;
+    private final ProposalHeadings headings;
     private final DealRepository deals;
     private final DealJournal journal;
     private final Notifications notifications;
@@ -42,6 +45,7 @@ class ApprovalService {
             DiscountRules rules,
             Deciders deciders,
             Offers offers,
+            ProposalHeadings headings,
             DealRepository deals,
             DealJournal journal,
             Notifications notifications) {
@@ -50,6 +54,7 @@ class ApprovalService {
         this.rules = rules;
         this.deciders = deciders;
         this.offers = offers;
+        this.headings = headings;
         this.deals = deals;
         this.journal = journal;
         this.notifications = notifications;
@@ -62,7 +67,7 @@ class ApprovalService {
      * @throws ObjectOptimisticLockingFailureException where the draft offers something else than the form showed
      */
     void ask(long proposalId, ApprovalForm form, Viewer viewer) {
-        Approvals.Subject subject = approvals.subject(proposalId, viewer);
+        ProposalHeading subject = headings.load(proposalId, viewer);
         deals.loadForChange(subject.dealId(), viewer);
         ApprovalLog.Asked earlier =
                 form.key() == null ? null : log.findByKey(form.key()).orElse(null);
@@ -104,7 +109,7 @@ class ApprovalService {
                         .leadingTo("/approvals#request-" + id));
     }
 
-    private void requireNeeded(Approvals.Subject subject, Offer offer, Limits limits) {
+    private void requireNeeded(ProposalHeading subject, Offer offer, Limits limits) {
         if (!subject.open()) {
             throw new RuleException("proposal.send.closed");
         }

@@ -48,28 +48,6 @@ class Approvals {
         this.rules = rules;
     }
 
-    /**
-     * The proposal that is asked about.
-     *
-     * @param open whether its deal is open
-     */
-    record Subject(long id, String reference, long dealId, String deal, boolean open) {}
-
-    /** A proposal that the viewer may see. */
-    Subject subject(long proposalId, Viewer viewer) {
-        DealSql visible = DealSql.visibleTo(viewer);
-        return jdbc.sql("""
-                        select p.id, p.reference, d.id as deal_id, d.title as deal, d.outcome = 'OPEN' as open
-                          from proposal p join deal d on d.id = p.deal_id
-                         where p.id = :proposal and d.deleted_at is null and %s
-                        """.formatted(visible.where()))
-                .params(visible.parameters())
-                .param("proposal", proposalId)
-                .query(Subject.class)
-                .optional()
-                .orElseThrow(() -> new NotFoundException("proposal", proposalId));
-    }
-
     /** A request about a deal that the viewer may see. */
     ApprovalRow load(long requestId, Viewer viewer) {
         DealSql visible = DealSql.visibleTo(viewer);

@@ -9,18 +9,18 @@ import org.springframework.ui.Model;
 @Component
 class LinkPage {
 
-    private final ProposalPage page;
+    private final ProposalHeadings headings;
     private final PublicAddress address;
 
-    LinkPage(ProposalPage page, PublicAddress address) {
-        this.page = page;
+    LinkPage(ProposalHeadings headings, PublicAddress address) {
+        this.headings = headings;
         this.address = address;
     }
 
     /** The page goes out with the answer itself, not after a redirect: that would leave the token in the session. */
     String show(LinkToken token, long proposalId, Viewer viewer, Model model) {
         model.addAttribute("section", "proposals");
-        model.addAttribute("proposal", page.heading(proposalId, viewer));
+        model.addAttribute("proposal", headings.load(proposalId, viewer));
         // without a known address only the browser, not the request's Host header, says under which one Tahap is
         // reached
         model.addAttribute("path", address.isKnown() ? null : token.path());

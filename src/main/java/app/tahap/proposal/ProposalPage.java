@@ -1,14 +1,11 @@
 package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
-import app.tahap.deal.DealSql;
-import app.tahap.web.NotFoundException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -16,36 +13,33 @@ import org.springframework.ui.Model;
 @Component
 class ProposalPage {
 
+    private final ProposalHeadings headings;
     private final ProposalRows rows;
     private final ProposalReader reader;
     private final ProposalLinks links;
     private final ProposalDocuments documents;
     private final ProposalSettingsStore settings;
     private final DocumentViews views;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     ProposalPage(
+            ProposalHeadings headings,
             ProposalRows rows,
             ProposalReader reader,
             ProposalLinks links,
             ProposalDocuments documents,
             ProposalSettingsStore settings,
             DocumentViews views,
-            JdbcClient jdbc,
             Clock clock) {
+        this.headings = headings;
         this.rows = rows;
         this.reader = reader;
         this.links = links;
         this.documents = documents;
         this.settings = settings;
         this.views = views;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
-
-    /** @param open whether the deal is open */
-    record Heading(long id, String reference, long dealId, String deal, boolean open) {}
 
     /**
      * A version beside the one before it.
@@ -58,23 +52,8 @@ class ProposalPage {
             String total,
             @Nullable String change) {}
 
-    /** The proposal, if the viewer may see it. */
-    Heading heading(long proposalId, Viewer viewer) {
-        DealSql visible = DealSql.visibleTo(viewer);
-        return jdbc.sql("""
-                        select p.id, p.reference, d.id as deal_id, d.title as deal, d.outcome = 'OPEN' as open
-                          from proposal p join deal d on d.id = p.deal_id
-                         where p.id = :proposal and d.deleted_at is null and %s
-                        """.formatted(visible.where()))
-                .params(visible.parameters())
-                .param("proposal", proposalId)
-                .query(Heading.class)
-                .optional()
-                .orElseThrow(() -> new NotFoundException("proposal", proposalId));
-    }
-
     void fill(long proposalId, Viewer viewer, Model model) {
-        Heading heading = heading(proposalId, viewer);
+        ProposalHeading heading = headings.load(proposalId, viewer);
         List<VersionRow> versions = rows.ofProposal(proposalId, viewer.today(clock));
         VersionRow latest = versions.get(0);
         model.addAttribute("section", "proposals");
@@ -105,7 +84,7 @@ class ProposalPage {
     void fill(long proposalId, int number, Viewer viewer, Model model) {
         VersionView version = reader.load(proposalId, number, viewer);
         model.addAttribute("section", "proposals");
-        model.addAttribute("proposal", heading(proposalId, viewer));
+        model.addAttribute("proposal", headings.load(proposalId, viewer));
         model.addAttribute("version", version);
         model.addAttribute("document", views.of(version, settings.load()));
     }

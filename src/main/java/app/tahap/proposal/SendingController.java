@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SendingController {
 
     private final ProposalReader reader;
-    private final ProposalPage page;
+    private final ProposalHeadings headings;
     private final ProposalSending sending;
     private final ProposalSettingsStore settings;
     private final DocumentViews views;
@@ -43,7 +43,7 @@ class SendingController {
 
     SendingController(
             ProposalReader reader,
-            ProposalPage page,
+            ProposalHeadings headings,
             ProposalSending sending,
             ProposalSettingsStore settings,
             DocumentViews views,
@@ -54,7 +54,7 @@ class SendingController {
             MessageSource messages,
             Clock clock) {
         this.reader = reader;
-        this.page = page;
+        this.headings = headings;
         this.sending = sending;
         this.settings = settings;
         this.views = views;
@@ -74,7 +74,7 @@ class SendingController {
     String ask(@PathVariable long proposalId, Viewer viewer, Model model) {
         Optional<VersionView> draft = reader.draft(proposalId, viewer);
         if (draft.isEmpty()) { // sent already, perhaps by the same request
-            page.heading(proposalId, viewer);
+            headings.load(proposalId, viewer);
             return "redirect:/proposals/" + proposalId;
         }
         model.addAttribute("form", letters.form(draft.get(), settings.load().linkDays()));
@@ -92,7 +92,7 @@ class SendingController {
             RedirectAttributes flash) {
         Optional<VersionView> draft = reader.draft(proposalId, viewer);
         if (draft.isEmpty()) {
-            page.heading(proposalId, viewer);
+            headings.load(proposalId, viewer);
             return "redirect:/proposals/" + proposalId;
         }
         letters.check(form, errors);
@@ -117,7 +117,7 @@ class SendingController {
     }
 
     private String show(VersionView draft, Viewer viewer, Model model) {
-        ProposalPage.Heading heading = page.heading(draft.proposalId(), viewer);
+        ProposalHeading heading = headings.load(draft.proposalId(), viewer);
         List<Shown> obstacles = new ArrayList<>();
         for (Obstacle obstacle : sending.obstacles(draft, heading.open(), viewer)) {
             String text = messages.getMessage(
