@@ -6,6 +6,10 @@ import app.tahap.StatementCount;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.deal.Outcome;
+import app.tahap.proposal.ProposalAccepted;
+import app.tahap.proposal.ProposalDeclined;
+import app.tahap.proposal.ProposalRead;
+import app.tahap.proposal.ProposalSent;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,7 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What sets playbooks off, how often, and what becomes of that when something is in the way. */
@@ -21,6 +27,9 @@ class RunTests extends PlaybookScene {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     @Autowired
     RunQueue queue;
@@ -106,6 +115,28 @@ class RunTests extends PlaybookScene {
         jobs.doWhatIsDue();
 
         assertThat(runs()).containsExactly("DONE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROPOSAL_SENT", "PROPOSAL_READ", "PROPOSAL_ACCEPTED", "PROPOSAL_DECLINED"})
+    void firesOnceForWhatBecomesOfAProposal(Trigger trigger) {
+        long playbook = playbook("Proposal", trigger, null, null);
+        plan(playbook);
+        playbooks.switchOn(playbook);
+
+        for (int times = 1; times <= 2; times++) {
+            for (Object news : List.of(
+                    new ProposalSent(deal, 7, 1),
+                    new ProposalRead(deal, 7, 1, times),
+                    new ProposalAccepted(deal, 7, 1),
+                    new ProposalDeclined(deal, 7, 1))) {
+                transactions.executeWithoutResult(status -> publisher.publishEvent(news));
+            }
+        }
+        jobs.doWhatIsDue();
+
+        assertThat(runs()).containsExactly("DONE");
+        assertThat(activities()).hasSize(1);
     }
 
     @Test
@@ -325,6 +356,25 @@ class RunTests extends PlaybookScene {
         assertThat(events()).endsWith("MOVED", "MOVED").hasSize(4);
         assertThat(page(ani, "/deals/" + deal))
                 .contains("Playbook “There” was stopped, since it went round in circles");
+    }
+
+    @Test
+    void stopsAChainThatGetsTooLong() {
+        for (int stage = 1; stage <= 6; stage++) {
+            long playbook = playbook("Link " + stage, Trigger.ENTERED, stage(stage), null);
+            if (stage < 6) {
+                act(playbook, ActionKind.MOVE, move(stage + 1));
+            } else {
+                plan(playbook);
+            }
+            playbooks.switchOn(playbook);
+        }
+
+        move(deal, 1);
+        jobs.doWhatIsDue();
+
+        assertThat(runs()).containsExactly("DONE", "DONE", "DONE", "DONE", "DONE", "STOPPED playbook.stopped.long");
+        assertThat(activities()).isEmpty();
     }
 
     @Test
