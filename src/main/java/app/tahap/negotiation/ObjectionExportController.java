@@ -61,7 +61,8 @@ class ObjectionExportController {
         };
     }
 
-    private static @Nullable LocalDateTime when(@Nullable Instant at, Viewer viewer) {
+    /** To the minute, by the workspace's clock. */
+    static @Nullable LocalDateTime when(@Nullable Instant at, Viewer viewer) {
         return at == null ? null : LocalDateTime.ofInstant(at, viewer.zone()).truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -20,7 +20,8 @@ class QuestionControllerTests extends AssessmentScene {
     @Test
     void listsThemInTheirOrder() {
         assertThat(body(get(admin, "/settings/questions")))
-                .containsSubsequence("How do you do this today?", "What troubles you", "What could keep you");
+                .containsSubsequence("How do you do this today?", "What troubles you", "What could keep you")
+                .contains("href=\"/answers.csv\"");
     }
 
     @Test

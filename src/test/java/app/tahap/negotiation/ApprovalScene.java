@@ -42,6 +42,7 @@ abstract class ApprovalScene {
     @Autowired
     Approvals approvals;
 
+    List<Stage> stages;
     Team team;
     Viewer ani;
     Viewer lina;
@@ -51,7 +52,7 @@ abstract class ApprovalScene {
 
     @BeforeEach
     void prepareApproval() {
-        List<Stage> stages = fixtures.stages(fixtures.workspace());
+        stages = fixtures.stages(fixtures.workspace());
         team = fixtures.team("Jakarta");
         ani = fixtures.user("Ani", Role.REP, team);
         lina = fixtures.user("Lina", Role.MANAGER, team);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
+import app.tahap.deal.DealsMerged;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +13,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class TermControllerTests extends ApprovalScene {
 
     @Autowired
     Terms terms;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Clock clock;
@@ -39,6 +48,18 @@ class TermControllerTests extends ApprovalScene {
                 .contains(
                         "id=\"panel-terms\"", "60 days", "30 &lt;days&gt;", "until ", "Ani began to negotiate: Payment")
                 .doesNotContain("<days>");
+    }
+
+    @Test
+    void writesWhatIsNegotiatedIntoAFileForThoseWhoMaySeeIt() {
+        add("Payment", "=60 days", "30 days", today.plusDays(3), true);
+        fixtures.letRepsSee(Visibility.OWN);
+        Viewer stranger = fixtures.user("Zaki", Role.REP);
+
+        assertThat(page(ani, "/terms.csv"))
+                .contains("Deal,Term,They want,We offer,Status,Deadline,Written down by,Written down,Decided")
+                .contains("Payment,'=60 days,30 days,Open," + today.plusDays(3) + ",Ani,");
+        assertThat(page(stranger, "/terms.csv")).doesNotContain("Payment");
     }
 
     @Test
@@ -142,6 +163,22 @@ class TermControllerTests extends ApprovalScene {
         assertThat(post(ani, url(seen) + "/status", "status", "AGREED", "version", seen.version()))
                 .hasStatus(409);
         assertThat(only().title()).isEqualTo("Terms of payment");
+    }
+
+    @Test
+    void goesOverWithObjectionsToTheDealThatIsKept() {
+        add("Payment", "60 days", "", today.plusDays(3), true);
+        long type =
+                jdbc.sql("select min(id) from objection_type").query(Long.class).single();
+        post(ani, "/deals/%d/objections".formatted(deal), "type", type, "words", "Too dear", "outcome", "OPEN");
+        long kept = fixtures.deal("Laptops", stages.get(5), ani);
+
+        transactions.executeWithoutResult(status -> publisher.publishEvent(new DealsMerged(kept, deal)));
+
+        assertThat(terms.of(deal, today)).isEmpty();
+        assertThat(terms.of(kept, today)).extracting(TermRow::title).containsExactly("Payment");
+        assertThat(jdbc.sql("select deal_id from objection").query(Long.class).list())
+                .containsExactly(kept);
     }
 
     @Test
