@@ -3,6 +3,7 @@ package app.tahap.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.DatabaseTest;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,22 @@ class FreshPlansTests {
         transactions.executeWithoutResult(
                 status -> assertThat(fresh.sql(query).query(String.class).single())
                         .isEqualTo(usual.sql(query).query(String.class).single()));
+    }
+
+    @Test
+    void sharesASumInTodaysRatesAmongWorkers() {
+        String sum = """
+                explain select sum(e.rate * r.rate) from exchange_rate e left join rates_on(date '2026-05-20') r
+                     on r.currency = e.currency
+                """;
+        List<String> plan = transactions.execute(status -> {
+            usual.sql("set local parallel_setup_cost = 0").update();
+            usual.sql("set local parallel_tuple_cost = 0").update();
+            usual.sql("set local min_parallel_table_scan_size = 0").update();
+            return usual.sql(sum).query(String.class).list();
+        });
+
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains("Parallel"));
     }
 
     private int kept(Function<String, StatementSpec> database) {
