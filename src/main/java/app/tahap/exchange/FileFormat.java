@@ -15,4 +15,9 @@ record FileFormat(String charset, Delimiter delimiter, boolean heading, DateOrde
     FileFormat valued(DateOrder newDates, DecimalSign newDecimals) {
         return new FileFormat(charset, delimiter, heading, newDates, newDecimals);
     }
+
+    /** The same, with names of the columns in the first row. */
+    FileFormat withHeading() {
+        return new FileFormat(charset, delimiter, true, dates, decimals);
+    }
 }

@@ -36,9 +36,14 @@ record FileText(Currency currency, DateOrder dates, DecimalSign decimals, ZoneId
 
     @Override
     public Optional<LocalDate> date(String cell) {
+        return moment(cell).map(Moment::date);
+    }
+
+    /** When something happened; a date without a time is its beginning. */
+    Optional<Moment> moment(String cell) {
         return dates.parse(cell, zone)
-                .map(Moment::date)
-                .filter(date -> date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR);
+                .filter(moment -> moment.date().getYear() >= EARLIEST_YEAR
+                        && moment.date().getYear() <= LATEST_YEAR);
     }
 
     @Override

@@ -26,6 +26,9 @@ class Import {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    /** The kind of records that it holds; null for deals. */
+    private @Nullable String kind;
+
     private String fileName;
     private long fileSize;
 
@@ -45,6 +48,7 @@ class Import {
     private @Nullable Instant heartbeatAt;
     private long uploadedBy;
     private Instant uploadedAt;
+    private @Nullable Instant finishedAt;
 
     @Version
     private int version;
@@ -59,6 +63,20 @@ class Import {
         this.rowsTotal = survey.rows();
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
+    }
+
+    /** A file of records that belong to deals. */
+    static Import ofRecords(
+            String kind,
+            String fileName,
+            long fileSize,
+            FileFormat format,
+            FileSurvey survey,
+            long uploadedBy,
+            Instant uploadedAt) {
+        Import work = new Import(fileName, fileSize, format, survey, uploadedBy, uploadedAt);
+        work.kind = kind;
+        return work;
     }
 
     /** Says how the file is written; what was said of its columns counts no longer where they are others now. */
@@ -88,6 +106,22 @@ class Import {
             throw new RuleException("exchange.run.unchecked");
         }
         begin(ImportStatus.RUNNING, job, now);
+    }
+
+    /** Tells what would come of all rows; null where the file lacks a column without which none can be read. */
+    void check(@Nullable ImportResult found) {
+        status = found == null ? ImportStatus.DRAFT : ImportStatus.CHECKED;
+        result = found;
+    }
+
+    /** Tells what came of all rows, which were written at once. */
+    void finish(ImportResult brought, Instant now) {
+        if (status != ImportStatus.CHECKED) {
+            throw new RuleException("exchange.run.unchecked");
+        }
+        status = ImportStatus.FINISHED;
+        result = brought;
+        finishedAt = now;
     }
 
     private void begin(ImportStatus work, UUID job, Instant now) {
@@ -160,6 +194,18 @@ class Import {
     /** The id of a stored import. */
     long id() {
         return Objects.requireNonNull(id, "an import has an id once it is stored");
+    }
+
+    @Nullable String getKind() {
+        return kind;
+    }
+
+    String getFileName() {
+        return fileName;
+    }
+
+    boolean isFinished() {
+        return status == ImportStatus.FINISHED;
     }
 
     ImportSettings getSettings() {

@@ -4,7 +4,13 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Shows where an import stands to whoever comes back to a step that is behind it. */
-@ControllerAdvice(assignableTypes = {FormatController.class, ColumnsController.class, ValuesController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            FormatController.class,
+            ColumnsController.class,
+            ValuesController.class,
+            RecordImportController.class
+        })
 class ImportBegunAdvice {
 
     @ExceptionHandler

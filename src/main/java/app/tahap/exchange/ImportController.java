@@ -25,12 +25,15 @@ class ImportController {
     private final ImportViews views;
     private final ImportReport report;
     private final ImportService service;
+    private final RecordFiles kinds;
     private final Notices notices;
 
-    ImportController(ImportViews views, ImportReport report, ImportService service, Notices notices) {
+    ImportController(
+            ImportViews views, ImportReport report, ImportService service, RecordFiles kinds, Notices notices) {
         this.views = views;
         this.report = report;
         this.service = service;
+        this.kinds = kinds;
         this.notices = notices;
     }
 
@@ -45,6 +48,7 @@ class ImportController {
         model.addAttribute("paging", paging);
         model.addAttribute("address", new Address(request));
         model.addAttribute("rows", views.page(viewer, paging.offset(), PAGE));
+        model.addAttribute("words", kinds.words());
         return "exchange/imports";
     }
 
@@ -56,6 +60,9 @@ class ImportController {
             Viewer viewer,
             Model model) {
         ImportView work = views.load(id, viewer);
+        if (work.kind() != null) {
+            return "redirect:/imports/records/{id}";
+        }
         if (work.status() == ImportStatus.DRAFT) {
             return "redirect:/imports/{id}/" + (work.described() ? "values" : "format");
         }

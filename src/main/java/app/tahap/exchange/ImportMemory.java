@@ -43,7 +43,7 @@ class ImportMemory {
                 ? Optional.empty()
                 : jdbc.sql("""
                                 select settings::text from deal_import
-                                 where status in ('RUNNING', 'INTERRUPTED', 'FINISHED')
+                                 where kind is null and status in ('RUNNING', 'INTERRUPTED', 'FINISHED')
                                    and settings -> 'headings' = :headings::jsonb
                                  order by (uploaded_by = :viewer) desc, id desc limit 1
                                 """)

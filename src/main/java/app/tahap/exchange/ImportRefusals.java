@@ -27,14 +27,23 @@ class ImportRefusals {
     record Refusal(int row, List<Problem> reasons, List<String> cells) {}
 
     void add(long importId, List<ReadRow> refused) {
+        keep(
+                importId,
+                refused.stream()
+                        .map(row -> new Refusal(
+                                row.row().number(), row.problems(), row.row().cells()))
+                        .toList());
+    }
+
+    void keep(long importId, List<Refusal> refused) {
         template.batchUpdate(
                 "insert into deal_import_refusal (import_id, row_number, reasons, cells) values (?, ?, ?::jsonb, ?)",
                 refused.stream()
                         .map(row -> new Object[] {
                             importId,
-                            row.row().number(),
-                            json.writeValueAsString(row.problems()),
-                            row.row().cells().toArray(String[]::new)
+                            row.row(),
+                            json.writeValueAsString(row.reasons()),
+                            row.cells().toArray(String[]::new)
                         })
                         .toList());
     }

@@ -65,7 +65,6 @@ class ImportReport {
 
     void describe(ImportView work, int page, Viewer viewer, Model model) {
         ImportResult result = Objects.requireNonNull(work.result());
-        Paging paging = Paging.of(page, PAGE, result.refused());
         model.addAttribute("result", result);
         if (work.takenBackAt() != null) {
             model.addAttribute("absent", imported.absent(work.id(), work.takenBackAt()));
@@ -73,10 +72,16 @@ class ImportReport {
         model.addAttribute("deals", deals(work));
         model.addAttribute("groups", groups(result.groups(), viewer.locale()));
         model.addAttribute("warnings", warnings(work, result.warnings()));
+        refused(work.id(), page, result, viewer, model);
+    }
+
+    /** The refused rows with their reasons, page by page. */
+    void refused(long importId, int page, ImportResult result, Viewer viewer, Model model) {
+        Paging paging = Paging.of(page, PAGE, result.refused());
         model.addAttribute("paging", paging);
         model.addAttribute(
                 "refused",
-                refusals.page(work.id(), paging.offset(), PAGE).stream()
+                refusals.page(importId, paging.offset(), PAGE).stream()
                         .map(refusal -> new RefusedRow(
                                 refusal.row(), reasons(refusal, viewer.locale()), beginning(refusal.cells())))
                         .toList());
@@ -151,7 +156,7 @@ class ImportReport {
     private List<String> reasons(Refusal refusal, Locale locale) {
         return refusal.reasons().stream()
                 .map(problem -> messages.getMessage(
-                        "exchange.row." + problem.key(), problem.arguments().toArray(), locale))
+                        problem.messageKey(), problem.arguments().toArray(), locale))
                 .toList();
     }
 

@@ -13,12 +13,33 @@ import org.springframework.data.jpa.repository.Query;
 /** Imports as the viewer may see them: administrators all, managers their own. */
 interface ImportRepository extends JpaRepository<Import, Long> {
 
+    /** An import of deals. */
     default Import load(long id, Viewer viewer) {
+        return visible(findById(id).filter(one -> one.getKind() == null), id, viewer);
+    }
+
+    /** An import of deals that the viewer may see, locked until the end of the transaction: its job waits. */
+    default Import loadForChange(long id, Viewer viewer) {
+        return visible(findLocked(id).filter(one -> one.getKind() == null), id, viewer);
+    }
+
+    /** An import of records, locked in the same way. */
+    default Import loadRecordsForChange(long id, Viewer viewer) {
+        return visible(findLocked(id).filter(one -> one.getKind() != null), id, viewer);
+    }
+
+    /** An import of records. */
+    default Import loadRecords(long id, Viewer viewer) {
+        return visible(findById(id).filter(one -> one.getKind() != null), id, viewer);
+    }
+
+    /** An import of anything. */
+    default Import loadAny(long id, Viewer viewer) {
         return visible(findById(id), id, viewer);
     }
 
-    /** An import that the viewer may see, locked until the end of the transaction: its job waits. */
-    default Import loadForChange(long id, Viewer viewer) {
+    /** The same, locked. */
+    default Import loadAnyForChange(long id, Viewer viewer) {
         return visible(findLocked(id), id, viewer);
     }
 

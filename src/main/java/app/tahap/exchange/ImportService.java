@@ -65,7 +65,8 @@ class ImportService {
         return created.id();
     }
 
-    private static String brief(String name) {
+    /** The name of a file without folders, as long as it can be kept. */
+    static String brief(String name) {
         String plain =
                 name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
         return plain.isEmpty() ? "?" : plain.substring(Math.max(0, plain.length() - 255));
@@ -74,6 +75,12 @@ class ImportService {
     @Transactional(readOnly = true)
     Import load(long id, Viewer viewer) {
         return imports.load(id, viewer);
+    }
+
+    /** How a file is read, whatever it holds. */
+    @Transactional(readOnly = true)
+    ImportSettings settings(long id, Viewer viewer) {
+        return imports.loadAny(id, viewer).getSettings();
     }
 
     /**
@@ -153,7 +160,7 @@ class ImportService {
 
     /** Forgets a file from which nothing came. */
     void delete(long id, Viewer viewer) {
-        Import work = imports.loadForChange(id, viewer);
+        Import work = imports.loadAnyForChange(id, viewer);
         work.requireDeletable(clock.instant());
         imports.delete(work);
     }

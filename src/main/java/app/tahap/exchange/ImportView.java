@@ -3,10 +3,15 @@ package app.tahap.exchange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An import as pages show it. */
+/**
+ * An import as pages show it.
+ *
+ * @param kind of records; null for deals
+ */
 record ImportView(
         long id,
         int version,
+        @Nullable String kind,
         String fileName,
         ImportStatus status,
         boolean described,
@@ -25,7 +30,11 @@ record ImportView(
 
     /** Whether there are deals to take back. */
     public boolean canBeTakenBack() {
-        return status == ImportStatus.FINISHED && takenBackAt == null && result != null && result.created() > 0;
+        return kind == null
+                && status == ImportStatus.FINISHED
+                && takenBackAt == null
+                && result != null
+                && result.created() > 0;
     }
 
     /** Whether a job reads the file just now. */

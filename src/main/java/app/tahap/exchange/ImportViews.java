@@ -20,7 +20,7 @@ class ImportViews {
     private static final String VISIBLE = "(:all or i.uploaded_by = :viewer)";
 
     private static final String VIEW = """
-            select i.id, i.version, i.file_name, i.status, i.heartbeat_at,
+            select i.id, i.version, i.kind, i.file_name, i.status, i.heartbeat_at,
                    i.settings -> 'values' is not null and i.settings -> 'values' <> 'null' as described,
                    i.rows_total, i.rows_done, i.result::text, u.name as uploaded_by, i.uploaded_at, i.finished_at,
                    i.taken_back_at
@@ -70,6 +70,7 @@ class ImportViews {
         return new ImportView(
                 row.getLong("id"),
                 row.getInt("version"),
+                row.getString("kind"),
                 row.getString("file_name"),
                 ImportStatus.valueOf(row.getString("status"))
                         .seenAt(clock.instant(), instant(row.getTimestamp("heartbeat_at"))),

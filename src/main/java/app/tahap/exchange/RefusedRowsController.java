@@ -27,7 +27,7 @@ class RefusedRowsController {
 
     @GetMapping("/imports/{id}/refused.csv")
     void download(@PathVariable long id, HttpServletResponse response, Viewer viewer) throws IOException {
-        ImportSettings settings = service.load(id, viewer).getSettings();
+        ImportSettings settings = service.settings(id, viewer);
         Locale locale = viewer.locale();
         Stream<String> added = Stream.of("exchange.refused.row", "exchange.refused.reasons")
                 .map(key -> messages.getMessage(key, null, locale));

@@ -3,9 +3,6 @@ package app.tahap.exchange;
 import app.tahap.account.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -60,21 +57,7 @@ class UploadController {
     }
 
     private long keep(@Nullable MultipartFile file, Viewer viewer) throws IOException {
-        // as with parameters, a NUL counts for nothing
-        String name = file == null
-                ? ""
-                : Objects.requireNonNullElse(file.getOriginalFilename(), "").replace("\0", "");
-        if (file == null || name.isEmpty()) {
-            throw new UnreadableFileException("exchange.file.required");
-        }
-        return service.upload(name, file.getSize(), () -> open(file), viewer);
-    }
-
-    private static InputStream open(MultipartFile file) {
-        try {
-            return file.getInputStream();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        UploadedFile uploaded = UploadedFile.of(file);
+        return service.upload(uploaded.name(), uploaded.size(), uploaded.content(), viewer);
     }
 }

@@ -22,6 +22,7 @@ class ObjectionExport {
     /** @param dealOutcome what became of the deal */
     record Line(
             long id,
+            long dealId,
             String deal,
             String type,
             String stage,
@@ -39,7 +40,7 @@ class ObjectionExport {
         DealSql visible = DealSql.visibleTo(viewer);
         try (var lines =
                 jdbc.sql("""
-                        select o.id, d.title as deal, t.label as type, s.name as stage, o.words, o.answer, o.outcome,
+                        select o.id, d.id as deal_id, d.title as deal, t.label as type, s.name as stage, o.words, o.answer, o.outcome,
                                u.name as author, o.raised_at, o.decided_at, d.outcome as deal_outcome
                           from objection o
                           join objection_type t on t.id = o.type_id

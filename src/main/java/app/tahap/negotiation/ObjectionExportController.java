@@ -40,7 +40,7 @@ class ObjectionExportController {
         Stream<String> columns = Stream.of(
                 "deal", "type", "stage", "words", "answer", "outcome", "author", "raised", "decided", "deal-outcome");
         return Stream.concat(
-                        Stream.of("ID"),
+                        Stream.of("ID", messages.getMessage("deal.record.id", null, locale)),
                         columns.map(column -> messages.getMessage("negotiation.export." + column, null, locale)))
                 .toArray(String[]::new);
     }
@@ -48,6 +48,7 @@ class ObjectionExportController {
     private @Nullable Object[] cells(ObjectionExport.Line line, Viewer viewer) {
         return new @Nullable Object[] {
             line.id(),
+            line.dealId(),
             line.deal(),
             line.type(),
             line.stage(),

@@ -32,6 +32,7 @@ class TermExport {
 
     private record Line(
             long id,
+            long dealId,
             String deal,
             String title,
             @Nullable String wanted,
@@ -49,7 +50,7 @@ class TermExport {
         DealSql visible = DealSql.visibleTo(viewer);
         try (Stream<Line> lines =
                 jdbc.sql("""
-                        select t.id, d.title as deal, t.title, t.wanted, t.offered, t.status, t.deadline, u.name as author,
+                        select t.id, d.id as deal_id, d.title as deal, t.title, t.wanted, t.offered, t.status, t.deadline, u.name as author,
                                t.created_at, t.decided_at, d.outcome as deal_outcome
                           from negotiation_term t
                           join users u on u.id = t.author_id
@@ -74,7 +75,7 @@ class TermExport {
                 "decided",
                 "deal-outcome");
         return Stream.concat(
-                        Stream.of("ID"),
+                        Stream.of("ID", messages.getMessage("deal.record.id", null, locale)),
                         columns.map(column -> messages.getMessage("negotiation.export." + column, null, locale)))
                 .toArray(String[]::new);
     }
@@ -82,6 +83,7 @@ class TermExport {
     private @Nullable Object[] cells(Line line, Viewer viewer) {
         return new @Nullable Object[] {
             line.id(),
+            line.dealId(),
             line.deal(),
             line.title(),
             line.wanted(),

@@ -1,0 +1,36 @@
+package app.tahap.deal;
+
+import app.tahap.account.Viewer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A kind of records that belong to deals and come in a file of their own, such as objections: a bean for each. What is
+ * the same for all of them is done by whoever reads the file: its format, its headings, to which deals its rows belong,
+ * what was refused and why, and the entry in the history of each deal. See decision 0500.
+ */
+public interface RecordFile {
+
+    /** By which the kind is known in addresses and in the database; lasts. */
+    String key();
+
+    /**
+     * The key of the kind's name, in the plural. Behind it {@code .hint} says what a row is, and {@code .event} what stands in
+     * the history of a deal: {0} is who imported, {1} how many, {2} the name of the file.
+     */
+    String words();
+
+    /** The address of the file that Tahap writes of them. */
+    String exported();
+
+    /** In the order of that file. */
+    List<RecordColumn> columns(Locale locale);
+
+    /** Rows with the same group are read together, wherever they stand; an empty one leaves a row by itself. */
+    default String group(RecordRow row) {
+        return "";
+    }
+
+    /** A reader for one file, which knows what the workspace has at the moment. */
+    RecordReader<?> reader(Viewer importer);
+}
