@@ -74,9 +74,11 @@ class DealMailController {
             Viewer viewer,
             Model model) {
         Addressee to = addressees.load(dealId, viewer);
-        form.check(errors);
+        MailForm filled = filled(form, to, viewer);
+        filled.check(errors);
         if (Attempt.succeeds(() -> {}, errors, refused -> "body", response)) {
-            model.addAttribute("preview", MailHtml.paragraphs(form.text()));
+            model.addAttribute("previewed", filled);
+            model.addAttribute("preview", MailHtml.paragraphs(filled.text()));
         }
         return show(to, viewer, model);
     }
@@ -91,8 +93,9 @@ class DealMailController {
             Model model,
             RedirectAttributes flash) {
         Addressee to = addressees.load(dealId, viewer);
-        form.check(errors);
-        if (Attempt.succeeds(() -> mails.send(dealId, form, viewer), errors, refused -> "body", response)) {
+        MailForm filled = filled(form, to, viewer);
+        filled.check(errors);
+        if (Attempt.succeeds(() -> mails.send(dealId, filled, viewer), errors, refused -> "body", response)) {
             notices.tell(flash, "correspondence.sent", Objects.requireNonNull(to.person()));
             return "redirect:/deals/" + dealId;
         }
@@ -110,12 +113,17 @@ class DealMailController {
             Model model,
             RedirectAttributes flash) {
         Addressee to = addressees.load(dealId, viewer);
-        form.check(errors);
-        if (Attempt.succeeds(() -> mails.log(dealId, form, viewer), errors, refused -> "body", response)) {
+        MailForm filled = filled(form, to, viewer);
+        filled.check(errors);
+        if (Attempt.succeeds(() -> mails.log(dealId, filled, viewer), errors, refused -> "body", response)) {
             notices.tell(flash, "correspondence.logged");
             return "redirect:/deals/" + dealId;
         }
         return show(to, viewer, model);
+    }
+
+    private MailForm filled(MailForm form, Addressee to, Viewer viewer) {
+        return form.filled(addressees.values(to, form.locale(), viewer));
     }
 
     private static String filled(Optional<String> text, Map<Placeholder, String> values) {
@@ -129,11 +137,10 @@ class DealMailController {
         model.addAttribute("ready", server.isReady());
         model.addAttribute("templates", templates.all(viewer));
         model.addAttribute("languages", Languages.choices());
-        model.addAttribute(
-                "unsettled",
-                PlaceholderText.of(form.subject() + "\n" + form.body()).unsettled());
+        MailForm filled = filled(form, to, viewer);
+        model.addAttribute("unsettled", filled.unsettled());
         if (to.email() != null) {
-            model.addAttribute("link", MailLink.of(to.email(), form.subject(), form.body()));
+            model.addAttribute("link", MailLink.of(to.email(), filled.subject(), filled.body()));
         }
         return "correspondence/write";
     }

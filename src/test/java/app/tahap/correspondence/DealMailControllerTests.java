@@ -124,6 +124,35 @@ class DealMailControllerTests {
         assertThat(mails()).isZero();
     }
 
+    @Test
+    void fillsInPlaceholdersThatSomebodyTyped() throws Exception {
+        String body = "Hello {{person.firstName}}, about {{ deal.title }}";
+        assertThat(send("/mails/preview", "{{deal.title}}", body, UUID.randomUUID()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<strong>Fifty laptops</strong>", "<p>Hello Budi, about Fifty laptops</p>")
+                .contains("Hello {{person.firstName}}, about {{ deal.title }}</textarea>")
+                .doesNotContain("Nothing is known for");
+
+        assertThat(send("/mails", "{{deal.title}}", body, UUID.randomUUID())).hasStatus3xxRedirection();
+        jobs.doWhatIsDue();
+
+        MimeMessage received = testMail.received().get(0);
+        assertThat(received.getSubject()).isEqualTo("Fifty laptops");
+        assertThat(page("/deals/" + deal, ani)).contains("Hello Budi, about Fifty laptops");
+    }
+
+    @Test
+    void refusesASubjectThatIsTooLongOnceItIsFilledIn() {
+        jdbc.sql("update deal set title = repeat('x', 150)").update();
+
+        assertThat(send("/mails", "{{deal.title}} {{deal.title}}", "Hello", UUID.randomUUID()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"{{deal.title}} {{deal.title}}\"", "aria-invalid=\"true\"");
+        assertThat(mails()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"'', Text, Write a subject.", "Subject, ' ', Write a text."})
     void refusesHalfAMail(String subject, String body, String reason) {
