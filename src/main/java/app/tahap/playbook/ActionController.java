@@ -129,6 +129,14 @@ class ActionController {
     String remove(@PathVariable long id, @PathVariable long actionId, RedirectAttributes flash) {
         parts.removeAction(id, actionId);
         notices.tell(flash, "playbook.action.removed");
+        flash.addFlashAttribute("undoPath", "/settings/playbooks/%d/actions/%d/restoration".formatted(id, actionId));
+        return back(id);
+    }
+
+    @PostMapping("/{actionId}/restoration")
+    String restore(@PathVariable long id, @PathVariable long actionId, RedirectAttributes flash) {
+        parts.restoreAction(id, actionId);
+        notices.tell(flash, "playbook.action.restored");
         return back(id);
     }
 

@@ -61,6 +61,15 @@ class ConditionController {
     String remove(@PathVariable long id, @PathVariable long conditionId, RedirectAttributes flash) {
         parts.removeCondition(id, conditionId);
         notices.tell(flash, "playbook.condition.removed");
+        flash.addFlashAttribute(
+                "undoPath", "/settings/playbooks/%d/conditions/%d/restoration".formatted(id, conditionId));
+        return "redirect:/settings/playbooks/" + id;
+    }
+
+    @PostMapping("/{conditionId}/restoration")
+    String restore(@PathVariable long id, @PathVariable long conditionId, RedirectAttributes flash) {
+        parts.restoreCondition(id, conditionId);
+        notices.tell(flash, "playbook.condition.restored");
         return "redirect:/settings/playbooks/" + id;
     }
 

@@ -16,6 +16,12 @@ class Loops {
         this.jdbc = jdbc;
     }
 
+    /** Two who each set up one half of a circle must not do so at the same moment. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('playbook', 0))")
+                .query(row -> {});
+    }
+
     /**
      * @param playbookId the playbook that would so move deals; what it does as it is stored does not count
      * @param from the stage that it waits in; null for triggers that are about no stage, which nothing can set off
@@ -35,7 +41,7 @@ class Loops {
                             select a.stage_id, p.name
                               from reached r
                               join playbook p on p.stage_id = r.stage_id and p.archived_at is null and p.id <> :playbook
-                              join playbook_action a on a.playbook_id = p.id and a.kind = 'MOVE')
+                              join playbook_action a on a.playbook_id = p.id and a.kind = 'MOVE' and not a.removed)
                         select name from reached where stage_id = :from and name is not null order by name limit 1
                         """)
                 .param("to", to)
@@ -50,7 +56,7 @@ class Loops {
 
     /** The same for all moves that a stored playbook makes, if it waited in a stage. */
     void refuseAll(long playbookId, @Nullable Long from) {
-        jdbc.sql("select stage_id from playbook_action where playbook_id = :playbook and kind = 'MOVE'")
+        jdbc.sql("select stage_id from playbook_action where playbook_id = :playbook and kind = 'MOVE' and not removed")
                 .param("playbook", playbookId)
                 .query(Long.class)
                 .list()

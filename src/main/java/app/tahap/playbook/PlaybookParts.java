@@ -52,7 +52,12 @@ class PlaybookParts {
 
     void removeCondition(long playbookId, long conditionId) {
         playbooks.loadForChange(playbookId);
-        remove("playbook_condition", playbookId, conditionId);
+        setRemoved("playbook_condition", playbookId, conditionId, true);
+    }
+
+    void restoreCondition(long playbookId, long conditionId) {
+        playbooks.loadForChange(playbookId);
+        setRemoved("playbook_condition", playbookId, conditionId, false);
     }
 
     /** Adds an action at the end. */
@@ -99,8 +104,7 @@ class PlaybookParts {
     }
 
     private void check(long playbookId, ActionKind kind, ActionForm form) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('playbook', 0))")
-                .query(row -> {});
+        loops.lock();
         Playbook playbook = playbooks.loadForChange(playbookId);
         if (kind == ActionKind.MOVE && form.stage() != null) {
             loops.refuse(playbookId, playbook.stageId(), form.stage());
@@ -131,7 +135,15 @@ class PlaybookParts {
 
     void removeAction(long playbookId, long actionId) {
         playbooks.loadForChange(playbookId);
-        remove("playbook_action", playbookId, actionId);
+        setRemoved("playbook_action", playbookId, actionId, true);
+    }
+
+    /** @throws app.tahap.web.RuleException where its move would by now set the playbook off again */
+    void restoreAction(long playbookId, long actionId) {
+        loops.lock();
+        Playbook playbook = playbooks.loadForChange(playbookId);
+        setRemoved("playbook_action", playbookId, actionId, false);
+        loops.refuseAll(playbookId, playbook.stageId());
     }
 
     /** Puts an action directly below another one, or first where none is named. */
@@ -154,12 +166,14 @@ class PlaybookParts {
         }
     }
 
-    private void remove(String table, long playbookId, long id) {
-        int removed = jdbc.sql("delete from " + table + " where id = :id and playbook_id = :playbook")
+    private void setRemoved(String table, long playbookId, long id, boolean removed) {
+        int changed = jdbc.sql("update " + table + " set removed = :removed where id = :id and playbook_id = :playbook"
+                        + (removed ? " and not removed" : ""))
+                .param("removed", removed)
                 .param("id", id)
                 .param("playbook", playbookId)
                 .update();
-        if (removed == 0) {
+        if (changed == 0) {
             throw new NotFoundException(table, id);
         }
     }

@@ -35,7 +35,7 @@ class PlaybookService {
      * @throws DuplicateKeyException where another form was sent with its key
      */
     long create(PlaybookForm form) {
-        lock();
+        loops.lock();
         Optional<Long> made = jdbc.sql("""
                         select id from playbook
                          where idempotency_key = :key and name = :name and trigger = :trigger
@@ -63,7 +63,7 @@ class PlaybookService {
     }
 
     void change(long id, PlaybookForm form) {
-        lock();
+        loops.lock();
         Versions.requireCurrent(Playbook.class, playbooks.loadForChange(id).version(), form.version());
         requireFree(form.told(), id);
         loops.refuseAll(id, form.stageId());
@@ -87,7 +87,7 @@ class PlaybookService {
 
     /** From now on things set it off; it does nothing about what happened before. One that is on stays on. */
     void switchOn(long id) {
-        lock();
+        loops.lock();
         Playbook playbook = playbooks.loadForChange(id);
         if (playbook.archived()) {
             throw new RuleException("playbook.archived");
@@ -118,7 +118,7 @@ class PlaybookService {
 
     /** Brings an archived one back, switched off. */
     void restore(long id) {
-        lock();
+        loops.lock();
         Playbook playbook = playbooks.loadForChange(id);
         requireFree(playbook.name(), id);
         loops.refuseAll(id, playbook.stageId());
@@ -143,12 +143,6 @@ class PlaybookService {
         if (taken) {
             throw new RuleException("playbook.name.taken", name);
         }
-    }
-
-    /** Two who each set up one half of a circle must not do so at the same moment. */
-    private void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('playbook', 0))")
-                .query(row -> {});
     }
 
     private OffsetDateTime now() {

@@ -50,7 +50,7 @@ class Playbooks {
                           from playbook_condition c
                           left join custom_field f on f.id = c.field_id
                          cross join workspace w
-                         where c.playbook_id = :playbook order by c.id
+                         where c.playbook_id = :playbook and not c.removed order by c.id
                         """)
                 .param("playbook", playbookId)
                 .query(PlaybookCondition.class)
@@ -69,7 +69,7 @@ class Playbooks {
                           left join custom_field f on f.id = a.field_id
                           left join users u on u.id = a.user_id
                           left join team t on t.id = a.team_id
-                         where a.playbook_id = :playbook order by a.position, a.id
+                         where a.playbook_id = :playbook and not a.removed order by a.position, a.id
                         """)
                 .param("playbook", playbookId)
                 .query(PlaybookAction.class)

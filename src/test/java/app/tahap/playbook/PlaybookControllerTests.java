@@ -318,6 +318,56 @@ class PlaybookControllerTests extends PlaybookScene {
     }
 
     @Test
+    void putsBackWhatWasRemovedByMistake() {
+        long playbook = entering("Welcome");
+        String address = LIST + "/" + playbook;
+        plan(playbook);
+        ask(playbook, ConditionKind.AMOUNT_MIN, "2000");
+        long action =
+                jdbc.sql("select id from playbook_action").query(Long.class).single();
+        long condition =
+                jdbc.sql("select id from playbook_condition").query(Long.class).single();
+        String ofAction = address + "/actions/" + action;
+        String ofCondition = address + "/conditions/" + condition;
+
+        assertThat(undo(post(admin, ofAction + "/removal"))).isEqualTo(ofAction + "/restoration");
+        assertThat(undo(post(admin, ofCondition + "/removal"))).isEqualTo(ofCondition + "/restoration");
+        assertThat(page(admin, address))
+                .contains("It does nothing yet.", "None: it does its work for every deal.")
+                .doesNotContain("$2,000");
+        assertThat(get(admin, ofAction)).hasStatus(404);
+        assertThat(post(admin, address + "/switch", "on", true)).hasStatus(422);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(post(admin, ofAction + "/restoration")).hasStatus3xxRedirection();
+            assertThat(post(admin, ofCondition + "/restoration")).hasStatus3xxRedirection();
+        }
+        assertThat(page(admin, address)).contains("Call {{deal.title}}", "The amount is at least $2,000");
+        assertThat(post(admin, LIST + "/" + entering("Other") + "/actions/" + action + "/restoration"))
+                .hasStatus(404);
+    }
+
+    private static String undo(MvcTestResult result) {
+        return String.valueOf(result.getMvcResult().getFlashMap().get("undoPath"));
+    }
+
+    @Test
+    void putsNothingBackThatWouldSetThePlaybookOff() {
+        long playbook = entering("Circle");
+        act(playbook, ActionKind.MOVE, move(2));
+        String address = LIST + "/" + playbook;
+        String action = address + "/actions/"
+                + jdbc.sql("select id from playbook_action").query(Long.class).single();
+        post(admin, action + "/removal");
+        assertThat(post(admin, address, "name", "Circle", "trigger", "ENTERED", "stage", stage(2), "version", 0))
+                .hasStatus3xxRedirection();
+
+        assertThat(post(admin, action + "/restoration")).hasStatus(422);
+
+        assertThat(page(admin, address)).contains("It does nothing yet.");
+    }
+
+    @Test
     void refusesAChangeOfWhatSomebodyElseChanged() {
         long playbook = entering("Welcome");
         Object[] form = {"name", "Hello", "trigger", "WON", "version", 0};
