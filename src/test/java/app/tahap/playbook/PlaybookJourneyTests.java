@@ -48,7 +48,17 @@ class PlaybookJourneyTests {
         Page page = visits.as(admin).open("/settings/playbooks");
         page.getByText("New playbook").first().click();
         page.getByLabel("Name").fill("First call");
+        for (String field : List.of("#stage", "#days", "#pipeline", "[name=takesPast]")) {
+            assertThat(page.locator(field)).isHidden();
+        }
+        page.getByLabel("What sets it off").selectOption("STAYED");
+        assertThat(page.locator("#pipeline")).isHidden();
+        page.locator("#days").fill("soon"); // and not sent, where it is not needed
+        page.getByLabel("What sets it off").selectOption("WON");
+        assertThat(page.locator("#stage")).isHidden();
+        assertThat(page.locator("#pipeline")).isVisible();
         page.getByLabel("What sets it off").selectOption(new SelectOption().setLabel("A deal enters a stage"));
+        assertThat(page.locator("#days")).isHidden();
         press(page, "Save");
         assertThat(page.locator("#stage-error")).hasText("Please choose a stage that is in use.");
         assertThat(page.getByLabel("Name")).hasValue("First call");
@@ -57,6 +67,11 @@ class PlaybookJourneyTests {
         press(page, "Save");
         assertThat(page.locator(".notice")).containsText("“First call” is made, and still off.");
         addAction(page);
+        page.locator("[aria-labelledby=actions-title] .settings-row-actions button")
+                .click();
+        press(page, "Undo");
+        assertThat(page.locator(".notice")).containsText("The action is back.");
+        assertThat(page.locator("main")).containsText("Call about {{deal.title}}");
         press(page, "Switch on");
         assertThat(page.locator(".notice")).containsText("“First call” is on.");
         Axe.assertAccessibleEverywhere(page);
