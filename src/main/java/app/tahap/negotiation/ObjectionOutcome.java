@@ -1,7 +1,7 @@
 package app.tahap.negotiation;
 
 /** What became of an objection. */
-enum ObjectionOutcome {
+public enum ObjectionOutcome {
     OPEN,
     /** The answer convinced. */
     RESOLVED,

@@ -6,7 +6,9 @@ import app.tahap.deal.DealSql;
 import app.tahap.deal.ObjectionRaised;
 import app.tahap.deal.Outcome;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +16,16 @@ import org.springframework.stereotype.Repository;
 /** Reads what came of objections, with one query. */
 @Repository
 class ObjectionFigures {
+
+    /** The objections of a period, of deals that are asked for; needs the parameters that {@link #within} sets. */
+    static final String RAISED = """
+              from objection o
+              join objection_type t on t.id = o.type_id
+              join stage s on s.id = o.stage_id
+              join pipeline p on p.id = s.pipeline_id
+              join deal d on d.id = o.deal_id
+             where o.deleted_at is null and o.raised_at >= :raisedFrom and o.raised_at < :raisedTo and %s
+            """;
 
     private static final String ROWS = """
             select t.id as type_id, t.label as type, s.id as stage_id,
@@ -28,12 +40,7 @@ class ObjectionFigures {
                    count(*) filter (where o.outcome = 'RESOLVED') as resolved,
                    count(*) filter (where o.outcome = 'CONCEDED') as conceded,
                    count(*) filter (where o.outcome = 'OPEN') as open
-              from objection o
-              join objection_type t on t.id = o.type_id
-              join stage s on s.id = o.stage_id
-              join pipeline p on p.id = s.pipeline_id
-              join deal d on d.id = o.deal_id
-             where o.deleted_at is null and o.raised_at >= :raisedFrom and o.raised_at < :raisedTo and %s
+            %s
              group by grouping sets ((t.id, s.id, p.id), (t.id))
              order by t.position, t.id, s.id is not null, p.id, min(s.position), s.id
             """;
@@ -64,19 +71,22 @@ class ObjectionFigures {
     List<ObjectionRateRow> rows(Period period, DealCriteria scope, Viewer viewer) {
         DealSql filter = DealSql.of(scope, viewer, viewer.today(clock));
         return jdbc
-                .sql(ROWS.formatted(filter.where()))
+                .sql(ROWS.formatted(RAISED.formatted(filter.where())))
                 .params(filter.parameters())
-                .param(
-                        "raisedFrom",
-                        period.from(viewer.zone()).atZone(viewer.zone()).toOffsetDateTime())
-                .param(
-                        "raisedTo",
-                        period.until(viewer.zone()).atZone(viewer.zone()).toOffsetDateTime())
+                .params(within(period, viewer))
                 .query(Row.class)
                 .list()
                 .stream()
                 .map(row -> row(row, period, scope))
                 .toList();
+    }
+
+    static Map<String, OffsetDateTime> within(Period period, Viewer viewer) {
+        return Map.of(
+                "raisedFrom",
+                period.from(viewer.zone()).atZone(viewer.zone()).toOffsetDateTime(),
+                "raisedTo",
+                period.until(viewer.zone()).atZone(viewer.zone()).toOffsetDateTime());
     }
 
     private static ObjectionRateRow row(Row row, Period period, DealCriteria scope) {
@@ -86,6 +96,7 @@ class ObjectionFigures {
         return new ObjectionRateRow(
                 row.typeId(),
                 row.type(),
+                row.stageId(),
                 row.stage(),
                 new DealCount(row.deals(), all),
                 of(row.won(), all, Outcome.WON),

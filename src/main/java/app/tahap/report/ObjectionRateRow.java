@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ObjectionRateRow(
         long typeId,
         String type,
+        @Nullable Long stageId,
         @Nullable String stage,
         DealCount deals,
         DealCount won,

@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,6 +114,35 @@ class ObjectionReportTests {
     }
 
     @Test
+    void leadsToExactlyTheObjectionsItCounts() {
+        String report = page("/reports/objections", lina);
+        Matcher links = Pattern.compile("href=\"(/reports/objections/list\\?[^\"]+)\"\\s+data-count=\"(\\d+)\"")
+                .matcher(report);
+        int found = 0;
+        while (links.find()) {
+            String list = page(links.group(1).replace("&amp;", "&"), lina);
+            assertThat(list.split("<th scope=\"row\">", -1))
+                    .as(links.group(1))
+                    .hasSize(1 + Integer.parseInt(links.group(2)));
+            found++;
+        }
+        assertThat(found).as("numbers that are not zero").isEqualTo(8);
+
+        String open = page("/reports/objections/list?type=%d&outcome=OPEN".formatted(types.get(0)), lina);
+        assertThat(open)
+                .contains("3 objections", "Two", "Three", "Four", "Too dear")
+                .doesNotContain("One<", "Six");
+        assertThat(page("/reports/objections/list", lina)).contains("7 objections", "Resolved", "Conceded");
+        assertThat(page("/reports/objections/list?period=LAST_MONTH", lina)).contains("No objection was written down");
+        assertThat(mvc.get()
+                        .uri("/reports/objections/list?period=CUSTOM&from=x&to=&outcome=OPEN")
+                        .with(as(lina)))
+                .hasRedirectedUrl("/reports/objections?period=CUSTOM&from=x");
+        assertThat(mvc.get().uri("/reports/objections/list?outcome=x").with(as(lina)))
+                .hasStatus4xxClientError();
+    }
+
+    @Test
     void filtersTheListByWhatWasObjected() {
         String list = page("/deals?objection.type=" + types.get(1), lina);
         assertThat(list).contains("Five", "name=\"objection.type\"").doesNotContain("Two");
@@ -132,6 +163,7 @@ class ObjectionReportTests {
         assertThat(rows(budi)).isEmpty();
         assertThat(page("/reports/objections", budi)).contains("No objection was written down in this period.");
         assertThat(page("/objections.csv", budi)).doesNotContain("Two");
+        assertThat(page("/reports/objections/list", budi)).doesNotContain("Two");
     }
 
     @Test
@@ -161,6 +193,8 @@ class ObjectionReportTests {
             deal("More " + i, Outcome.OPEN, i % 4, i % 6, "OPEN");
         }
         assertThat(StatementCount.of(() -> page("/reports/objections", lina))).isEqualTo(few);
+        assertThat(StatementCount.of(() -> page("/reports/objections/list", lina)))
+                .isLessThanOrEqualTo((int) few);
     }
 
     private List<ObjectionRateRow> rows(Viewer viewer) {
