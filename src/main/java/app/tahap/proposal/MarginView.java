@@ -44,6 +44,13 @@ record MarginView(Map<String, Shown> lines, Shown total) {
         return new MarginView(shown, Shown.of(total, format));
     }
 
+    /** Of a version as it is stored; its lines are counted from 1. */
+    static MarginView of(VersionView version, Locale locale) {
+        Map<String, LineItem> lines = new LinkedHashMap<>();
+        version.lines().forEach(line -> lines.put(String.valueOf(lines.size() + 1), line));
+        return of(lines, version.totals(), version.head().money(), locale);
+    }
+
     private static List<BigDecimal> amounts(Collection<Margin> margins, Margin total) {
         return Stream.concat(margins.stream(), Stream.of(total))
                 .map(Margin::amount)

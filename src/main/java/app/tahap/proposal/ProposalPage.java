@@ -20,6 +20,7 @@ class ProposalPage {
     private final ProposalDocuments documents;
     private final ProposalSettingsStore settings;
     private final DocumentViews views;
+    private final MarginAccess margins;
     private final Clock clock;
 
     ProposalPage(
@@ -30,6 +31,7 @@ class ProposalPage {
             ProposalDocuments documents,
             ProposalSettingsStore settings,
             DocumentViews views,
+            MarginAccess margins,
             Clock clock) {
         this.headings = headings;
         this.rows = rows;
@@ -38,6 +40,7 @@ class ProposalPage {
         this.documents = documents;
         this.settings = settings;
         this.views = views;
+        this.margins = margins;
         this.clock = clock;
     }
 
@@ -87,6 +90,7 @@ class ProposalPage {
         model.addAttribute("proposal", headings.load(proposalId, viewer));
         model.addAttribute("version", version);
         model.addAttribute("document", views.of(version, settings.load()));
+        model.addAttribute("margins", margins.seesMargin(viewer) ? MarginView.of(version, viewer.locale()) : null);
     }
 
     /** The versions of a deal's proposals as they are listed in its panel. */

@@ -34,6 +34,7 @@ class SendingController {
     private final ProposalSending sending;
     private final ProposalSettingsStore settings;
     private final DocumentViews views;
+    private final MarginAccess margins;
     private final LinkPage linkPage;
     private final LetterDesk letters;
     private final Notices notices;
@@ -47,6 +48,7 @@ class SendingController {
             ProposalSending sending,
             ProposalSettingsStore settings,
             DocumentViews views,
+            MarginAccess margins,
             LinkPage linkPage,
             LetterDesk letters,
             Notices notices,
@@ -58,6 +60,7 @@ class SendingController {
         this.sending = sending;
         this.settings = settings;
         this.views = views;
+        this.margins = margins;
         this.linkPage = linkPage;
         this.letters = letters;
         this.notices = notices;
@@ -133,6 +136,7 @@ class SendingController {
         model.addAttribute("proposal", heading);
         model.addAttribute("draft", draft);
         model.addAttribute("document", views.of(draft, settings.load()));
+        model.addAttribute("margins", margins.seesMargin(viewer) ? MarginView.of(draft, viewer.locale()) : null);
         model.addAttribute("obstacles", obstacles);
         model.addAttribute("unvalued", valued ? null : currency);
         model.addAttribute("hindrance", letters.hindrance());

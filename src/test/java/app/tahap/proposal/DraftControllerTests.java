@@ -177,16 +177,28 @@ class DraftControllerTests extends ProposalScene {
     void tellsTheMarginOnlyWhoMaySeeIt() {
         long laptop = product("60");
         write(costing(laptop, "60"), line("Delivery", "1", "20"));
-        String page = "/proposals/" + proposal + "/draft";
-        assertThat(get(ani, page)).bodyText().doesNotContain("Margin", "$40", "40%");
-
         Viewer lead = fixtures.user("Lina", Role.MANAGER);
-        assertThat(get(lead, page)).bodyText().contains("Margin", "$40 (40%)", "not known", "of the lines whose cost");
+        requireMarginsFor(lead, "draft", "sending");
+        sent();
+        requireMarginsFor(lead, "versions/1");
+    }
 
-        jdbc.sql("insert into discount_rule (rep_sees_margin, manager_sees_margin) values (true, false)")
-                .update();
-        assertThat(get(lead, page)).bodyText().doesNotContain("Margin", "$40", "40%");
-        assertThat(get(ani, page)).bodyText().contains("$40 (40%)");
+    private void requireMarginsFor(Viewer lead, String... pages) {
+        for (String page : pages) {
+            String url = "/proposals/" + proposal + "/" + page;
+            jdbc.sql("delete from discount_rule").update();
+            assertThat(get(ani, url)).as(page).bodyText().doesNotContain("Margin", "$40", "40%");
+            assertThat(get(lead, url))
+                    .as(page)
+                    .bodyText()
+                    .contains("Margin", "$40 (40%)", "not known", "of the lines whose cost");
+
+            jdbc.sql("insert into discount_rule (rep_sees_margin, manager_sees_margin) values (true, false)")
+                    .update();
+            assertThat(get(lead, url)).as(page).bodyText().doesNotContain("Margin", "$40", "40%");
+            assertThat(get(ani, url)).as(page).bodyText().contains("$40 (40%)");
+        }
+        jdbc.sql("delete from discount_rule").update();
     }
 
     @Test
@@ -197,6 +209,8 @@ class DraftControllerTests extends ProposalScene {
         for (String page : List.of(version, "/proposals/" + proposal, "/proposals.csv", "/proposals/lines.csv")) {
             assertThat(get(ani, page)).as(page).hasStatusOk().bodyText().doesNotContain("61.2", "38.7", "Margin");
         }
+        Viewer lead = fixtures.user("Lina", Role.MANAGER);
+        assertThat(get(lead, version)).bodyText().contains("$38.7");
         assertThat(visit("/p/" + token)).hasStatusOk().bodyText().doesNotContain("61.2", "38.7", "Margin");
         byte[] pdf = visit("/p/" + token + "/pdf").getResponse().getContentAsByteArray();
         try (PDDocument document = Loader.loadPDF(pdf)) {
