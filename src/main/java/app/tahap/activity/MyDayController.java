@@ -31,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MyDayController {
 
     private final MyDay day;
+    private final DayPanels panels;
     private final NextQuestion next;
     private final ActivityWriting writing;
     private final ActivityChoices choices;
@@ -41,6 +42,7 @@ class MyDayController {
 
     MyDayController(
             MyDay day,
+            DayPanels panels,
             NextQuestion next,
             ActivityWriting writing,
             ActivityChoices choices,
@@ -49,6 +51,7 @@ class MyDayController {
             Notices notices,
             Clock clock) {
         this.day = day;
+        this.panels = panels;
         this.next = next;
         this.writing = writing;
         this.choices = choices;
@@ -122,6 +125,7 @@ class MyDayController {
         model.addAttribute("section", "my-day");
         model.addAttribute("day", day.of(userId, viewer));
         model.addAttribute("own", own);
+        model.addAttribute("panels", own ? panels.of(viewer) : List.of());
         model.addAttribute("person", person);
         model.addAttribute("userId", userId);
         model.addAttribute("people", people);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.tahap.StatementCount;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
@@ -233,6 +234,32 @@ class ApprovalTests extends ApprovalScene {
         assertThat(told(lina)).isEmpty();
         assertThat(told(admin)).hasSize(1);
         assertThat(decide(admin, request, true, "Fine")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void standsOnTheDayOfWhoMayDecide() {
+        Viewer budi = fixtures.user("Budi", Role.REP);
+        assertThat(page(lina, "/my-day")).doesNotContain("day-approvals");
+        long request = asked();
+
+        assertThat(page(lina, "/my-day"))
+                .contains("Approvals waiting for you", "/approvals#request-" + request, "Ani asks · proposal");
+        assertThat(page(ani, "/my-day")).as("who asked").doesNotContain("day-approvals");
+        assertThat(page(budi, "/my-day")).as("a rep").doesNotContain("day-approvals");
+        assertThat(page(lina, "/my-day?user=" + ani.id())).as("another's day").doesNotContain("day-approvals");
+        limit("manager_discount", new BigDecimal("10"));
+        assertThat(page(lina, "/my-day")).as("too much for her").doesNotContain("day-approvals");
+
+        limit("manager_discount", null);
+        int one = StatementCount.of(() -> page(lina, "/my-day"));
+        jdbc.sql("""
+                        insert into approval_request select (jsonb_populate_record(r, jsonb_build_object(
+                            'id', r.id + n, 'idempotency_key', null))).* from approval_request r, generate_series(1, 7) n
+                        """).update();
+        assertThat(page(lina, "/my-day")).contains("The first 5 of 8.");
+        assertThat(StatementCount.of(() -> page(lina, "/my-day"))).isEqualTo(one);
+        decide(lina, request, true, "Fine");
+        assertThat(page(lina, "/my-day")).contains("The first 5 of 7.");
     }
 
     @Test
