@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 
 /**
  * What is amiss with an open deal. The conditions speak of {@code deal d}, {@code stage s} and {@code stage_pace p}, and need
- * the parameters {@code now} and {@code today}.
+ * the parameters {@code now}, {@code today} and {@code zone}.
  */
 enum Mark {
     PAST_CLOSE("d.expected_close < :today"),
     NO_NEXT_STEP(DealTrait.WITHOUT_NEXT_STEP.condition()),
+    OVERDUE_NEXT_STEP(DealTrait.OVERDUE_NEXT_STEP.condition()),
     NO_AMOUNT(DealTrait.WITHOUT_AMOUNT.condition()),
     ROTTING(DealTrait.ROTTING.condition()),
     /** In or behind the first stage in which the team qualifies deals, and not rated by every criterion. */

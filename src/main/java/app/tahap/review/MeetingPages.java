@@ -2,7 +2,6 @@ package app.tahap.review;
 
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
-import app.tahap.deal.DealStory;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -18,7 +17,7 @@ class MeetingPages {
     private final ReviewDeals places;
     private final MeetingDeals deals;
     private final FollowUps followUps;
-    private final DealStory story;
+    private final MeetingStory story;
     private final Owners owners;
     private final MessageSource messages;
 
@@ -27,7 +26,7 @@ class MeetingPages {
             ReviewDeals places,
             MeetingDeals deals,
             FollowUps followUps,
-            DealStory story,
+            MeetingStory story,
             Owners owners,
             MessageSource messages) {
         this.reviews = reviews;

@@ -108,6 +108,7 @@ class ReviewStart {
                 .param("review", review)
                 .param("onlyMarked", form.leavesOutUnmarked())
                 .param("today", viewer.today(clock))
+                .param("zone", viewer.zone().getId())
                 .param("now", at(clock.instant()))
                 .update();
     }

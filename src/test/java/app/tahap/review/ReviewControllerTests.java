@@ -3,6 +3,7 @@ package app.tahap.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.StatementCount;
+import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,6 +91,45 @@ class ReviewControllerTests extends ReviewScene {
         assertThat(page(manager, deal(begin(manager), laptops)))
                 .contains("Since the last review on 21 May 2026, 10:00", "from Lead qualification to Initial contact")
                 .doesNotContain("from Prospecting to Lead qualification");
+    }
+
+    @Test
+    void tellsWhatWasPlannedSinceAndIsStillToBeDone() {
+        plan("Before", 1, ani);
+        pass(1);
+        ending.end(begin(manager), manager);
+        plan("Ring Rini", 1, ani);
+        plan("Ask the boss", 2, manager);
+        plan("Gone", 3, ani);
+        jdbc.sql("update activity set deleted_at = now() where subject = 'Gone'")
+                .update();
+
+        String page = page(manager, deal(begin(manager), laptops));
+
+        assertThat(page)
+                .contains(
+                        "Ani Basuki planned: Task “Ring Rini”, until 22 May 2026",
+                        "Ani Basuki planned for Maya Sari: Task “Ask the boss”, until 23 May 2026")
+                .doesNotContain("“Before”", "“Gone”");
+        jdbc.sql("update activity set done_at = now(), done_by = assignee_id").update();
+        assertThat(page(manager, deal(begin(manager), laptops))).doesNotContain("planned: Task");
+    }
+
+    private void plan(String subject, int days, Viewer assignee) {
+        assertThat(post(
+                        ani,
+                        "/deals/" + laptops + "/activities",
+                        "kind",
+                        jdbc.sql("select id from activity_kind where label = 'Task'")
+                                .query(Long.class)
+                                .single(),
+                        "subject",
+                        subject,
+                        "due",
+                        ani.today(clock).plusDays(days),
+                        "assignee",
+                        assignee.id()))
+                .hasStatus3xxRedirection();
     }
 
     @Test

@@ -56,7 +56,24 @@ class ReviewStartTests extends ReviewScene {
                 .param("id", printers)
                 .update();
 
-        assertThat(row(begin(manager), "Ten printers").marks()).doesNotContain(Mark.NO_NEXT_STEP);
+        assertThat(row(begin(manager), "Ten printers").marks())
+                .doesNotContain(Mark.NO_NEXT_STEP, Mark.OVERDUE_NEXT_STEP);
+    }
+
+    @Test
+    void marksADealWhoseNextStepIsOverdueByTheWorkspacesClock() {
+        jdbc.sql("update deal set next_step = 'Call', next_step_due = '2026-05-20' where id = :id")
+                .param("id", printers)
+                .update();
+        clock.turn(Duration.ofHours(13)); // 23:00 in Jakarta
+        assertThat(row(begin(manager), "Ten printers").marks()).doesNotContain(Mark.OVERDUE_NEXT_STEP);
+
+        clock.turn(Duration.ofHours(1));
+
+        long review = begin(manager);
+        assertThat(row(review, "Ten printers").marks()).contains(Mark.OVERDUE_NEXT_STEP);
+        assertThat(page(manager, "/reviews/%d/deals/%d".formatted(review, printers)))
+                .contains("Next step overdue");
     }
 
     @Test
