@@ -30,8 +30,15 @@ public class TahapApplication {
 
     /** Before all other settings: where the server beside it listens is often set for the whole machine. */
     private static void openNoPort(ConfigurableEnvironment environment) {
-        Map<String, Object> closed =
-                Map.of("server.port", -1, "management.server.port", -1, "tahap.jobs.enabled", false);
+        Map<String, Object> closed = Map.of(
+                "server.port",
+                -1,
+                "management.server.port",
+                -1,
+                "tahap.jobs.enabled",
+                false,
+                "tahap.pdf.warm-up",
+                false);
         environment.getPropertySources().addFirst(new MapPropertySource("command", closed));
     }
 }

@@ -18,7 +18,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(properties()).and("tahap.jobs.enabled=false").applyTo(context);
+        TestPropertyValues.of(properties())
+                .and("tahap.jobs.enabled=false", "tahap.pdf.warm-up=false")
+                .applyTo(context);
     }
 
     /** Settings that point an application at a new, empty database. */

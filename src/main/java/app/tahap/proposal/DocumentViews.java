@@ -61,13 +61,18 @@ class DocumentViews {
         this.clock = clock;
     }
 
-    private record Home(String name, String timeZone) {}
+    /** Who sends proposals, and by whose clock they are dated. */
+    record Home(String name, String timeZone) {}
 
     /** A draft bears the date of today, and what was sent the date of its sending. */
     DocumentView of(VersionView version, ProposalSettings settings) {
         Home home = jdbc.sql("select name, time_zone from workspace")
                 .query(Home.class)
                 .single();
+        return of(version, settings, home);
+    }
+
+    DocumentView of(VersionView version, ProposalSettings settings, Home home) {
         Locale locale = version.head().locale();
         Show show = new Show(locale);
         AmountFormat amounts = version.amounts(locale);
