@@ -88,7 +88,8 @@ class MessagesTests {
         "_id.properties, (?i)organisasi, perusahaan",
         "_id.properties, (?i)\\bbasi\\b, mandek",
         "_id.properties, (?i)\\btahapan\\b, tahap",
-        "_id.properties, (?i)\\b(mem)?buka kembali\\b, buka lagi"
+        "_id.properties, (?i)\\b(mem)?buka kembali\\b, buka lagi",
+        "_id.properties, (?i)e-mail|\\bsurel\\b, email"
     })
     void callsTheSameThingByTheSameWord(String ending, String other, String word) throws IOException {
         for (String bundle : bundles().toList()) {

@@ -66,7 +66,7 @@ class NotificationControllerTests {
 
         jdbc.sql("update users set language = 'id'").update();
 
-        assertThat(page(fixtures.viewer(ani.id()))).contains("E-mail Anda “Hello” untuk &lt;b&gt;Citra");
+        assertThat(page(fixtures.viewer(ani.id()))).contains("Email Anda “Hello” untuk &lt;b&gt;Citra");
     }
 
     @Test
