@@ -38,6 +38,7 @@ function isTyping({ target }) {
 
 function pressed(event) {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape" && meeting.open) meeting.open = false;
     if (event.key === "Escape" && isTyping(event)) return find("h1").focus();
     if (!areOn() || isTyping(event) || !(event.key in keys)) return;
     event.preventDefault();

@@ -12,6 +12,7 @@ import app.tahap.browser.Visits;
 import app.tahap.pipeline.Stage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.math.BigDecimal;
 import java.util.List;
@@ -48,12 +49,20 @@ class ReviewJourneyTests {
         page.keyboard().press("Enter");
         at(page, "Fifty laptops");
         assertThat(page.locator(".review-progress")).containsText("1 of 3");
+        page.setViewportSize(1440, 900);
+        for (String needed :
+                List.of("h1", ".review-marks", "[data-keys] summary", "#note", "[data-next]", "[data-go-next]")) {
+            BoundingBox box = page.locator(needed).boundingBox();
+            assertThat(box.y + box.height).as(needed).isLessThan(900);
+        }
         Axe.assertAccessibleEverywhere(page);
+        page.setViewportSize(1440, 900);
 
         page.keyboard().press("?");
         assertThat(page.locator(".review-keys dl")).isVisible();
         Axe.assertAccessible(page);
-        page.keyboard().press("?");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".review-keys dl")).isHidden();
 
         page.keyboard().press("d");
         page.keyboard().press("ArrowUp"); // from none to the last one before it: something else
