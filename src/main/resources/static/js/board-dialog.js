@@ -33,7 +33,7 @@ export function show(html, submit) {
             dialog.ariaBusy = "true";
             const result = await submit(fieldsOf(new FormData(event.target, event.submitter)));
             dialog.ariaBusy = null;
-            if (result.status === 422 && result.html.includes("<form")) {
+            if (isAskedAgain(result)) {
                 fill(dialog, result.html);
                 first(dialog)?.focus();
             } else if (result.status === 0) {
@@ -44,6 +44,11 @@ export function show(html, submit) {
             }
         };
     });
+}
+
+/** Not for other conflicts, whose cards have forms as well; nor for what a form merely chooses, which has no status. */
+function isAskedAgain({ status, html }) {
+    return (status === 422 && html.includes("<form")) || (status === 409 && html.includes("data-again"));
 }
 
 /** A name that occurs more than once, as that of boxes to tick, has all its values. */

@@ -49,6 +49,11 @@ record ActivityForm(
         return new ActivityForm(kind, null, today, null, null, assignee, true, null, null, UUID.randomUUID(), view);
     }
 
+    /** Logged just now, beside something else. */
+    static ActivityForm logged(long kind, String subject, String outcome, LocalDate today, long assignee) {
+        return new ActivityForm(kind, subject, today, null, null, assignee, true, outcome, null, null, Origin.DEAL);
+    }
+
     static ActivityForm of(ActivityRow row, Origin view) {
         return new ActivityForm(
                 row.kindId(),

@@ -18,6 +18,8 @@ import app.tahap.pipeline.CriterionKind;
  *     public String page(long dealId) { return "/deals/" + dealId + "/proposals"; }
  * }
  * }</pre>
+ *
+ * <p>What is missing is done on a page, or on the spot where there is a {@link PassagePart} for the kind.
  */
 public interface CriterionCheck {
 

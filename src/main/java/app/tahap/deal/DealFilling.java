@@ -15,12 +15,19 @@ class DealFilling {
     private final DealLog log;
     private final DealChanges changes;
     private final Checklists checklists;
+    private final PassageParts parts;
 
-    DealFilling(DealRepository deals, DealLog log, DealChanges changes, Checklists checklists) {
+    DealFilling(DealRepository deals, DealLog log, DealChanges changes, Checklists checklists, PassageParts parts) {
         this.deals = deals;
         this.log = log;
         this.changes = changes;
         this.checklists = checklists;
+        this.parts = parts;
+    }
+
+    /** Before the deal is locked. */
+    void hold(Passage passage) {
+        parts.hold(passage.told());
     }
 
     /** @param pipelineId where the deal goes: items of its checklists may be ticked as well as those of the deal's own */
@@ -28,6 +35,7 @@ class DealFilling {
         if (!passage.ticked().isEmpty()) {
             checklists.tick(deal, pipelineId, passage.ticked(), viewer);
         }
+        parts.fill(deal, passage.told(), viewer);
         DealFacts facts = passage.filling().apply(deal.facts());
         FieldValues fields = passage.fields().apply(deal.fields());
         if (deal.isAsToldBy(facts, fields)) {

@@ -102,9 +102,15 @@ class DealOutcomeController {
                 return answers.answer(dealId, from, event, message, criteria, asked);
             } catch (CriteriaMissingException missing) {
                 panel.tell(missing, passage, passageErrors);
+            } catch (PartRefusedException refused) {
+                // its fields, shown again, say why
+            } catch (StaleDealException stale) {
+                if (!panel.asksAgain(dealId, from, passage, passageErrors, viewer)) {
+                    throw stale;
+                }
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(PassagePanel.status(passageErrors).value());
         model.addAttribute("from", from);
         model.addAttribute("duplicates", duplicates);
         model.addAttribute("view", panel.show(dealId, null, passage, parameters, viewer));

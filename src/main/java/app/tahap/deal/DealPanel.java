@@ -44,5 +44,16 @@ public interface DealPanel {
      *
      * @param open neither closed nor deleted
      */
-    record PanelDeal(long id, int version, long pipelineId, long stageId, boolean open, boolean deleted) {}
+    record PanelDeal(long id, int version, long pipelineId, long stageId, boolean open, boolean deleted) {
+
+        static PanelDeal of(DealView view) {
+            return new PanelDeal(
+                    view.id(),
+                    view.version(),
+                    view.pipelineId(),
+                    view.stageId(),
+                    view.isOpen() && !view.deleted(),
+                    view.deleted());
+        }
+    }
 }

@@ -22,13 +22,7 @@ class DealPanels {
     }
 
     List<Shown> of(DealView view, Viewer viewer) {
-        PanelDeal deal = new PanelDeal(
-                view.id(),
-                view.version(),
-                view.pipelineId(),
-                view.stageId(),
-                view.isOpen() && !view.deleted(),
-                view.deleted());
+        PanelDeal deal = PanelDeal.of(view);
         Set<StageTool> needed = deal.open() ? tools.of(deal.stageId()) : Set.of();
         return panels.stream()
                 .flatMap(panel -> panel.view(deal, needed.contains(panel.tool()), viewer).stream()

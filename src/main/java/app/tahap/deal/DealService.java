@@ -115,6 +115,7 @@ public class DealService {
 
     /** As {@link #move(long, DealMove, Passage, Viewer)}; tells as well what was advised and is missing. */
     Moved pass(long dealId, DealMove move, Passage passage, Viewer viewer) {
+        gate.hold(passage);
         Deal deal = deals.loadForChange(dealId, viewer);
         Predicate<DealEvent> asked = event -> event.is(EventKind.MOVED) && event.getStageId() == move.stageId();
         if (deal.getStage().id() == move.stageId()) {
@@ -163,6 +164,7 @@ public class DealService {
      * @throws CriteriaMissingException where required criteria are missing; nothing was changed then
      */
     public long close(long dealId, Closing closing, Passage passage, Viewer viewer) {
+        gate.hold(passage);
         Deal deal = deals.loadForChange(dealId, viewer);
         return changes.answered(deal, closing.version(), closing.key(), closing::isToldBy)
                 .orElseGet(() -> {

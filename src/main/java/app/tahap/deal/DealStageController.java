@@ -12,7 +12,6 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -94,9 +93,15 @@ class DealStageController {
                 return answers.answer(dealId, from, moved.eventId(), message, advised, criteria, asked);
             } catch (CriteriaMissingException missing) {
                 panel.tell(missing, form, errors);
+            } catch (PartRefusedException refused) {
+                // its fields, shown again, say why
+            } catch (StaleDealException stale) {
+                if (!panel.asksAgain(dealId, from, form, errors, viewer)) {
+                    throw stale;
+                }
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(PassagePanel.status(errors).value());
         model.addAttribute("move", move);
         model.addAttribute("from", from);
         model.addAttribute("duplicates", duplicates);

@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param exception why a manager lets the deal go on nevertheless
  * @param excepted whether that is asked for
  * @param asked whether somebody has seen what is missing
+ * @param part what {@link PassagePart}s ask for
  */
 record PassageForm(
         @Nullable String amount,
@@ -31,9 +33,8 @@ record PassageForm(
         @Size(max = 1000, message = "{deal.criteria.exception.long}") @Nullable String exception,
 
         @Nullable Boolean excepted,
-        @Nullable Boolean asked) {
-
-    static final PassageForm EMPTY = new PassageForm(null, null, null, null, null, null, null, null, null, null);
+        @Nullable Boolean asked,
+        @Nullable Map<String, String> part) {
 
     boolean isAsked() {
         return Boolean.TRUE.equals(asked);
@@ -45,6 +46,10 @@ record PassageForm(
 
     boolean isSureOf(String field) {
         return sure != null && sure.contains(field);
+    }
+
+    Map<String, String> told() {
+        return part == null ? Map.of() : part;
     }
 
     Set<Long> tickedItems() {

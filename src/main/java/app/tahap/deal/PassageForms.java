@@ -91,6 +91,7 @@ class PassageForms {
         return new Passage(
                 facts -> fill(facts, form, viewer),
                 before -> fill(before, fields),
+                form.told(),
                 Set.copyOf(form.tickedItems()),
                 exception,
                 true);

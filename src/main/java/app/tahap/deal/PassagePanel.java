@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -33,6 +34,7 @@ class PassagePanel {
     private final StageRepository stages;
     private final Fields definitions;
     private final FieldForms fieldForms;
+    private final PassageParts parts;
 
     PassagePanel(
             DealViews views,
@@ -40,13 +42,15 @@ class PassagePanel {
             CriterionWords words,
             StageRepository stages,
             Fields definitions,
-            FieldForms fieldForms) {
+            FieldForms fieldForms,
+            PassageParts parts) {
         this.views = views;
         this.criteria = criteria;
         this.words = words;
         this.stages = stages;
         this.definitions = definitions;
         this.fieldForms = fieldForms;
+        this.parts = parts;
     }
 
     /** @param stageId where it goes; null where it is to be won */
@@ -66,6 +70,7 @@ class PassagePanel {
                 List.copyOf(asked.values()),
                 missing.stream().anyMatch(ExitCriterion::required),
                 source ? views.sources(deal.sourceId()) : List.of(),
+                parts.show(asked.values(), deal, form, viewer),
                 customFields(dealId, missing, form, typed, viewer));
     }
 
@@ -86,12 +91,11 @@ class PassagePanel {
         }
         List<Field> fields = definitions.inUse(RecordKind.DEAL).stream()
                 .filter(field -> asked.containsKey(field.id()))
-                .map(field -> Objects.requireNonNull(asked.get(field.id())) ? field.demanded() : field)
+                .map(field ->
+                        !form.isExcepted() && Objects.requireNonNull(asked.get(field.id())) ? field.demanded() : field)
                 .toList();
         FieldValues values = definitions.values(RecordKind.DEAL, dealId);
-        return form.isAsked() && !form.isExcepted()
-                ? fieldForms.read(fields, typed, values, viewer)
-                : fieldForms.of(fields, values, viewer);
+        return form.isAsked() ? fieldForms.read(fields, typed, values, viewer) : fieldForms.of(fields, values, viewer);
     }
 
     /** Tells at their fields what is still missing, to who has seen that it is asked for. */
@@ -101,16 +105,34 @@ class PassagePanel {
         }
         refused.missing().stream().map(ExitCriterion::kind).distinct().forEach(kind -> {
             String field = field(kind);
-            if (kind == CriterionKind.FIELD) {
-                return; // said where the field is shown
-            }
-            if (field == null) {
-                errors.reject("deal.criteria.page");
-            } else {
+            if (field != null) { // of others it is said where they are shown
                 errors.rejectValue(
                         field, kind == CriterionKind.CHECKLIST ? "deal.criteria.tick" : "deal.criteria.required");
             }
         });
+    }
+
+    /**
+     * Whether who filled in what a deal lacks is asked to look at it again, since the deal has changed meanwhile: it is open
+     * and where it was. Others are told what has happened to it.
+     *
+     * @param from the stage in which it was seen; null where that is not known
+     */
+    boolean asksAgain(long dealId, @Nullable Long from, PassageForm form, Errors errors, Viewer viewer) {
+        if (!form.isAsked()) {
+            return false;
+        }
+        DealView deal = views.load(dealId, viewer);
+        boolean again = deal.isOpen() && !deal.deleted() && (from == null || from == deal.stageId());
+        if (again) {
+            errors.reject("deal.criteria.stale");
+        }
+        return again;
+    }
+
+    /** Shows it again, with what is wrong with it. */
+    static HttpStatus status(Errors errors) {
+        return errors.hasGlobalErrors() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     static String page(HttpServletRequest request, Model model) {

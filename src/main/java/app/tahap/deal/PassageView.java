@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the name of the stage to which it goes; null where it is to be won
  * @param stages the names of the stages that ask for it
  * @param held whether something required is missing
+ * @param parts what the modules above let be filled in
  * @param customFields those of the administrator's that are asked for
  * @param sources the lead sources to choose from; empty where none is asked for
  */
@@ -22,6 +23,7 @@ record PassageView(
         List<Asked> asked,
         boolean held,
         List<Choice> sources,
+        List<Part> parts,
         FieldForm customFields) {
 
     /** What is a fact of the deal and has a field of its own. */
@@ -41,8 +43,19 @@ record PassageView(
 
     /** What is done on a page of its own. */
     public List<Asked> pages() {
-        return asked.stream().filter(one -> one.page() != null).toList();
+        return asked.stream()
+                .filter(one -> one.page() != null
+                        && parts.stream().noneMatch(part -> part.asked().equals(one)))
+                .toList();
     }
+
+    /** Whether something required is done on a page of its own. */
+    public boolean leads() {
+        return pages().stream().anyMatch(Asked::required);
+    }
+
+    /** Fields of the modules above. */
+    record Part(Asked asked, String template, Object view) {}
 
     /**
      * @param criterion one of those that ask for the same

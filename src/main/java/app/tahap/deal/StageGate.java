@@ -29,6 +29,11 @@ class StageGate {
         this.jdbc = jdbc;
     }
 
+    /** Before the deal that is to go on is locked. */
+    void hold(Passage passage) {
+        filling.hold(passage);
+    }
+
     /**
      * Fills in what a move brings along, and checks whether the deal may then make it.
      *

@@ -30,6 +30,12 @@ record Answer(
         return new Answer(criterionId, null, null, null, false, null, null, null, null, null, null, 0);
     }
 
+    /** The same, rated. */
+    Answer rated(int given) {
+        return new Answer(
+                criterionId, given, amount, currency, confirmed, personId, person, role, severity, due, note, version);
+    }
+
     public @Nullable Money money() {
         return currency == null ? null : Money.ofNullable(amount, currency);
     }

@@ -4,6 +4,7 @@ import app.tahap.web.Choice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,19 @@ record QualificationView(
                 .filter(row -> !row.isRated())
                 .map(row -> row.criterion().name())
                 .toList();
+    }
+
+    /** The same with further ratings, by the ids of criteria. */
+    QualificationView rated(Map<Long, Integer> ratings) {
+        int weights = rows.stream().mapToInt(row -> row.criterion().weight()).sum();
+        List<CriterionRow> then = rows.stream()
+                .map(row -> {
+                    Integer rating = ratings.get(row.criterion().id());
+                    Answer answer = rating == null ? row.answer() : row.answer().rated(rating);
+                    return CriterionRow.of(row.criterion(), answer, weights);
+                })
+                .toList();
+        return new QualificationView(dealId, dealVersion, editable, minimumScore, then, reasons, proposed, key);
     }
 
     /** Whether every criterion is rated and the score is high enough. */

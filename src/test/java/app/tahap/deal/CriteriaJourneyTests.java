@@ -140,6 +140,50 @@ class CriteriaJourneyTests extends BoardJourney {
     }
 
     @Test
+    void ratesAndLogsAContactOverTheBoardForTwoStagesAtOnce(Visits visits) {
+        CriteriaScene.require(jdbc, stages.get(0), CriterionKind.QUALIFICATION);
+        CriteriaScene.require(jdbc, stages.get(1), CriterionKind.QUALIFICATION);
+        CriteriaScene.require(jdbc, stages.get(1), CriterionKind.CONTACT);
+        CriteriaScene.advise(jdbc, stages.get(1), CriterionKind.PROPOSAL);
+        Page page = visits.as(ani).open("/board");
+
+        drag(page, laptops, column(page, 2), 0.2);
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Asked for by: Prospecting, Lead qualification");
+        page.getByLabel("Expected close (required)").fill("2026-09-30");
+        page.getByLabel("Fits us (required)").check();
+        rating(page, "Budget").selectOption("3");
+        rating(page, "Need").selectOption("2");
+        page.getByLabel("What came of it").fill("They want a demo");
+        page.getByText("Save and move to Initial contact").click();
+        assertThat(page.getByText("Please choose a kind.")).isVisible();
+        assertThat(rating(page, "Budget")).hasValue("3");
+        assertThat(rating(page, "Authority")).isFocused();
+        Axe.assertAccessible(page);
+        rating(page, "Authority").selectOption("1");
+        rating(page, "Timeline").selectOption("3");
+        page.getByLabel("How you were in touch").selectOption("Call");
+        Page proposal = page.waitForPopup(
+                () -> page.getByText("Proposal sent (advised)").click());
+        assertThat(proposal).hasURL(Pattern.compile("/deals/" + laptops));
+        jdbc.sql("update deal set version = version + 1 where id = :id")
+                .param("id", laptops)
+                .update();
+        page.getByText("Save and move to Initial contact").click();
+        assertThat(dialog).containsText("The deal has changed meanwhile");
+        assertThat(page.getByLabel("What came of it")).hasValue("They want a demo");
+        page.getByText("Save and move to Initial contact").click();
+
+        assertThat(toast(page)).containsText("“Fifty laptops” moved to Initial contact.");
+        assertThat(dialog).hasCount(0);
+        assertThat(events(laptops)).containsExactly("CREATED", "AMENDED", "MOVED");
+        page.navigate("/deals/" + laptops);
+        assertThat(page.locator("#history")).containsText("Ani Basuki logged: In touch with the customer (Call)");
+        assertThat(page.locator("#history")).containsText("They want a demo");
+        assertThat(page.locator("#history")).containsText("Ani Basuki rated Authority: Unknown → Contact has no say");
+    }
+
+    @Test
     void ticksTheChecklistOnTheDeal(Visits visits) {
         Page page = visits.as(ani).open("/deals/" + laptops);
         page.getByLabel("Note").fill("Half a thought");
@@ -167,5 +211,9 @@ class CriteriaJourneyTests extends BoardJourney {
 
     private Locator landing(Page page, int stage) {
         return page.locator("[data-landing=\"" + stages.get(stage).id() + "\"]");
+    }
+
+    private static Locator rating(Page page, String criterion) {
+        return page.getByLabel(criterion, new Page.GetByLabelOptions().setExact(true));
     }
 }

@@ -212,11 +212,31 @@ class PassageTests extends BoardScene {
     }
 
     @Test
-    void answersAStaleMoveAsEver() {
+    void asksAgainWhereTheDealChangedMeanwhileAndHasNotGone() {
         CriteriaScene.require(jdbc, stages.get(0), CriterionKind.PERSON);
         post(maya, "/deals/" + deal + "/assignment", "owner", maya.id(), "version", 0);
 
-        assertThat(filled(maya, UUID.randomUUID(), "personName", "Budi"))
+        assertThat(filled(
+                        maya,
+                        UUID.randomUUID(),
+                        "personName",
+                        "Budi",
+                        "from",
+                        stages.get(0).id()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("has changed meanwhile", "value=\"Budi\"", "name=\"version\" value=\"1\"");
+        assertThat(filled(
+                        maya,
+                        UUID.randomUUID(),
+                        "personName",
+                        "Budi",
+                        "from",
+                        stages.get(2).id()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Your change was not saved");
+        assertThat(move(maya, deal, stages.get(1), 0, UUID.randomUUID()))
                 .hasStatus(409)
                 .bodyText()
                 .contains("Your change was not saved");
