@@ -3,6 +3,7 @@ package app.tahap.deal;
 import app.tahap.deal.ImportedSheet.CellText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public interface RecordRow {
     @Nullable Instant past(String column);
 
     @Nullable LocalDate date(String column);
+
+    /** A time of day; null where none is told. */
+    @Nullable LocalTime time(String column);
+
+    /** The value that a cell says in either language, by the messages behind a prefix; another one where it says none. */
+    <T extends Enum<T>> T choice(String column, String prefix, T none);
 
     /** The user with that name or e-mail address; empty where nobody has it, or several have, or none is told. */
     Optional<Long> user(String column);

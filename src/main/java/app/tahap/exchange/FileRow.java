@@ -4,15 +4,20 @@ import app.tahap.deal.FileDeal;
 import app.tahap.deal.ImportedSheet.CellText;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordRow;
+import app.tahap.deal.SheetWords;
 import app.tahap.exchange.ImportRefusals.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a file of records, with what was found wrong in it. */
@@ -30,7 +35,8 @@ final class FileRow implements RecordRow {
     }
 
     /** What all rows of a file are read by. */
-    record Reading(RecordHeadings headings, FileText cells, RecordUsers users, Instant now) {}
+    record Reading(
+            RecordHeadings headings, FileText cells, RecordUsers users, SheetWords words, Locale locale, Instant now) {}
 
     /** The same for all rows that tell one record. */
     void belongTo(FileDeal found) {
@@ -115,6 +121,33 @@ final class FileRow implements RecordRow {
             refuse(Problem.of("date", text));
         }
         return moment.orElse(null);
+    }
+
+    @Override
+    public @Nullable LocalTime time(String column) {
+        String text = text(column);
+        Optional<Moment> moment = reading.cells().moment(LocalDate.EPOCH + " " + text);
+        if (moment.isEmpty() && !text.isEmpty()) {
+            refuse(Problem.of("time", text));
+        }
+        return text.isEmpty() || moment.isEmpty()
+                ? null
+                : moment.get().at().atZone(reading.cells().zone()).toLocalTime();
+    }
+
+    @Override
+    public <T extends Enum<T>> T choice(String column, String prefix, T none) {
+        String text = text(column);
+        SheetWords words = reading.words();
+        Class<T> type = none.getDeclaringClass();
+        Optional<T> value = words.value(text, type, prefix);
+        if (value.isEmpty() && !text.isEmpty()) {
+            String known = Arrays.stream(type.getEnumConstants())
+                    .map(one -> words.messages().getMessage(prefix + one.name(), null, reading.locale()))
+                    .collect(Collectors.joining(", "));
+            refuse(Problem.said("exchange.row.record.choice", text, heading(column), known));
+        }
+        return value.orElse(none);
     }
 
     @Override

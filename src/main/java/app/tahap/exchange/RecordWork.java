@@ -2,10 +2,12 @@ package app.tahap.exchange;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.RecordFile;
+import app.tahap.deal.SheetWords;
 import app.tahap.exchange.FileRow.Reading;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,14 @@ class RecordWork {
     private final StoredFiles files;
     private final RecordDeals deals;
     private final JdbcClient jdbc;
+    private final MessageSource messages;
     private final Clock clock;
 
-    RecordWork(StoredFiles files, RecordDeals deals, JdbcClient jdbc, Clock clock) {
+    RecordWork(StoredFiles files, RecordDeals deals, JdbcClient jdbc, MessageSource messages, Clock clock) {
         this.files = files;
         this.deals = deals;
         this.jdbc = jdbc;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -34,8 +38,13 @@ class RecordWork {
     RecordTaking take(RecordFile kind, Import work, Viewer importer) {
         FileFormat format = work.getSettings().format();
         FileText text = new FileText(importer.baseCurrency(), format.dates(), format.decimals(), importer.zone());
-        Reading reading =
-                new Reading(headings(kind, work, importer), text, RecordUsers.of(jdbc, importer), clock.instant());
+        Reading reading = new Reading(
+                headings(kind, work, importer),
+                text,
+                RecordUsers.of(jdbc, importer),
+                new SheetWords(messages),
+                importer.locale(),
+                clock.instant());
         List<FileRow> rows = new ArrayList<>();
         try (CsvRows file = CsvRows.open(files.open(work.id()), format)) {
             while (file.hasNext()) {

@@ -73,6 +73,6 @@ class ObjectionFile implements RecordFile {
 
     @Override
     public RecordReader<?> reader(Viewer importer) {
-        return new ObjectionReader(jdbc, template, messages, importer, clock.instant());
+        return new ObjectionReader(jdbc, template, clock.instant());
     }
 }

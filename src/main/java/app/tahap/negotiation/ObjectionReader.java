@@ -1,13 +1,11 @@
 package app.tahap.negotiation;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.RecordIdentity;
 import app.tahap.deal.RecordReader;
 import app.tahap.deal.RecordRow;
-import app.tahap.deal.SheetWords;
-import app.tahap.web.Show;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,17 +29,13 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final MessageSource messages;
-    private final Viewer importer;
     private final Instant now;
     private final Map<String, Long> types = new LinkedHashMap<>();
     private final Map<Long, Map<String, Long>> stages = new HashMap<>();
 
-    ObjectionReader(JdbcClient jdbc, JdbcTemplate template, MessageSource messages, Viewer importer, Instant now) {
+    ObjectionReader(JdbcClient jdbc, JdbcTemplate template, Instant now) {
         this.jdbc = jdbc;
         this.template = template;
-        this.messages = messages;
-        this.importer = importer;
         this.now = now;
         jdbc.sql("select id, label from objection_type order by archived_at nulls first, position, id")
                 .query(row -> {
@@ -61,18 +53,17 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
         RecordRow row = rows.get(0);
         Long type = type(row);
         Long stage = stage(row);
-        ObjectionOutcome outcome = outcome(row);
+        ObjectionOutcome outcome = row.choice(ObjectionFile.OUTCOME, "negotiation.outcome.", ObjectionOutcome.OPEN);
         String words = row.required(ObjectionFile.WORDS, LONGEST_WORDS);
         String answer = row.text(ObjectionFile.ANSWER, LONGEST_ANSWER);
         Instant told = row.past(ObjectionFile.RAISED);
         Instant raised = Objects.requireNonNullElse(told, now);
-        Instant decided = decided(row, outcome, told);
+        Instant decided = Decisions.decided(row, ObjectionFile.DECIDED, told);
         if (type == null || stage == null || words.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ToldObjection(
-                row.text("id"),
-                row.deal().id(),
+                RecordIdentity.told(row, told, type, words),
                 type,
                 stage,
                 words,
@@ -80,8 +71,7 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
                 outcome,
                 row.author(ObjectionFile.AUTHOR),
                 raised,
-                told != null,
-                decided));
+                outcome == ObjectionOutcome.OPEN ? null : Objects.requireNonNullElse(decided, now)));
     }
 
     private @Nullable Long type(RecordRow row) {
@@ -110,30 +100,6 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
         return stage;
     }
 
-    private ObjectionOutcome outcome(RecordRow row) {
-        String cell = row.text(ObjectionFile.OUTCOME);
-        Optional<ObjectionOutcome> outcome =
-                new SheetWords(messages).value(cell, ObjectionOutcome.class, "negotiation.outcome.");
-        if (outcome.isEmpty() && !cell.isEmpty()) {
-            row.refuse(
-                    "negotiation.file.outcome",
-                    cell,
-                    Arrays.stream(ObjectionOutcome.values())
-                            .map(one -> messages.getMessage("negotiation.outcome." + one, null, importer.locale()))
-                            .collect(Collectors.joining(", ")));
-        }
-        return outcome.orElse(ObjectionOutcome.OPEN);
-    }
-
-    /** When it was decided; where the file does not tell it, now. */
-    private @Nullable Instant decided(RecordRow row, ObjectionOutcome outcome, @Nullable Instant raised) {
-        Instant decided = row.past(ObjectionFile.DECIDED);
-        if (decided != null && raised != null && decided.isBefore(raised)) {
-            row.refuse("negotiation.file.decided", new Show(importer.locale()).dateTime(decided, importer.zone()));
-        }
-        return outcome == ObjectionOutcome.OPEN ? null : Objects.requireNonNullElse(decided, now);
-    }
-
     @Override
     public Set<String> present(Collection<Long> dealIds) {
         Set<String> names = new HashSet<>();
@@ -141,12 +107,12 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
                         select id, deal_id, type_id, words, raised_at from objection
                          where deal_id = any(:deals) and deleted_at is null
                         """).param("deals", dealIds.toArray(Long[]::new)).query(row -> {
-            names.addAll(ToldObjection.names(
-                    row.getLong("id"),
+            names.addAll(RecordIdentity.names(
                     row.getLong("deal_id"),
+                    row.getLong("id"),
+                    row.getTimestamp("raised_at").toInstant(),
                     row.getLong("type_id"),
-                    row.getString("words"),
-                    row.getTimestamp("raised_at").toInstant()));
+                    row.getString("words")));
         });
         return names;
     }

@@ -1,0 +1,37 @@
+package app.tahap.negotiation;
+
+import app.tahap.deal.FileRecord;
+import app.tahap.deal.RecordIdentity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A term as a file tells it. */
+record ToldTerm(
+        RecordIdentity identity,
+        String title,
+        @Nullable String wanted,
+        @Nullable String offered,
+        TermStatus status,
+        @Nullable LocalDate deadline,
+        long authorId,
+        Instant createdAt,
+        @Nullable Instant decidedAt)
+        implements FileRecord {
+
+    @Override
+    public long dealId() {
+        return identity.dealId();
+    }
+
+    @Override
+    public List<String> sought() {
+        return identity.sought();
+    }
+
+    @Override
+    public List<String> known() {
+        return identity.known();
+    }
+}
