@@ -50,7 +50,7 @@ class ActivityCsvController {
                 "done.by",
                 "outcome");
         return Stream.concat(
-                        Stream.of("ID"),
+                        Stream.of("ID", messages.getMessage("deal.record.id", null, locale)),
                         columns.map(column -> messages.getMessage("activity.list." + column, null, locale)))
                 .toArray(String[]::new);
     }
@@ -58,6 +58,7 @@ class ActivityCsvController {
     private static @Nullable Object[] cells(ActivityRow row, Viewer viewer) {
         return new @Nullable Object[] {
             row.id(),
+            row.dealId(),
             row.kind(),
             row.subject(),
             row.deal(),

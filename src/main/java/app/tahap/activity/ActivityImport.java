@@ -40,14 +40,22 @@ public class ActivityImport {
     /**
      * An activity of a deal.
      *
-     * @param doneAt when its assignee did it; null for one that is planned
+     * @param doneAt when it was done; null for one that is planned
+     * @param doneBy who did it; null for one that is planned
      * @param outcome what came of it; only for one that is done
      */
     public record Told(
             long dealId,
             ActivityPlan plan,
             @Nullable Instant doneAt,
-            @Nullable String outcome) {}
+            @Nullable Long doneBy,
+            @Nullable String outcome) {
+
+        /** One that is planned, or that its assignee did. */
+        public Told(long dealId, ActivityPlan plan, @Nullable Instant doneAt, @Nullable String outcome) {
+            this(dealId, plan, doneAt, doneAt == null ? null : plan.assigneeId(), outcome);
+        }
+    }
 
     /** Writes activities, and the next steps and histories of their deals. Whoever calls sees to it that the deals are there. */
     public void write(List<Told> told, long authorId) {
@@ -76,7 +84,7 @@ public class ActivityImport {
             plan.minutes(),
             plan.assigneeId(),
             done,
-            done == null ? null : plan.assigneeId(),
+            done == null ? null : told.doneBy(),
             told.outcome(),
             authorId,
             now,
@@ -92,7 +100,7 @@ public class ActivityImport {
             Argument subject = Argument.of(told.plan().subject());
             journal.write(
                     told.dealId(),
-                    told.plan().assigneeId(),
+                    told.doneBy(),
                     at,
                     JournalEntry.of("activity.journal.done", kind, subject).detailed(told.outcome()));
         }
