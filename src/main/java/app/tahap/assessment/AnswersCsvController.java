@@ -44,16 +44,15 @@ class AnswersCsvController {
     private void write(DealCriteria criteria, @Nullable Long dealId, HttpServletResponse response, Viewer viewer)
             throws IOException {
         String file = "answers-%s.csv".formatted(viewer.today(clock));
-        String[] headings = Stream.concat(
-                        Stream.of("ID"),
-                        Stream.of(
-                                        "deal.list.title",
-                                        "deal.list.organization",
-                                        "assessment.csv.question",
-                                        "assessment.csv.answer",
-                                        "assessment.csv.by",
-                                        "assessment.csv.on")
-                                .map(key -> messages.getMessage(key, null, viewer.locale())))
+        String[] headings = Stream.of(
+                        "deal.record.id",
+                        "deal.list.title",
+                        "deal.list.organization",
+                        "assessment.csv.question",
+                        "assessment.csv.answer",
+                        "assessment.csv.by",
+                        "assessment.csv.on")
+                .map(key -> messages.getMessage(key, null, viewer.locale()))
                 .toArray(String[]::new);
         Csv csv = Csv.download(response, file, headings);
         list.forEach(criteria, dealId, viewer, row -> csv.row(cells(row, viewer)));

@@ -99,14 +99,14 @@ class RecordImportTests extends RecordScene {
         assertThat(refused)
                 .containsPattern("\n2,[^\n]*has no stage called “Nowhere”")
                 .containsPattern(
-                        "\n3,[^\n]*“Colour” is no objection[^\n]*Known are: Price,[^\n]*“maybe” is none of: Open")
+                        "\n3,[^\n]*“Colour” is no objection[^\n]*Known are: Price,[^\n]*“maybe” is nothing that[^\n]*It can be: Open")
                 .containsPattern("\n3,[^\n]*“2026-02-30” is not a date")
                 .containsPattern("\n4,[^\n]*“What the customer says” is missing[^\n]*2099-01-01 is in the future")
                 .containsPattern("\n5,[^\n]*2 deals are called “Twice”")
                 .containsPattern("\n6,[^\n]*no deal called “Unheard of”")
                 .containsPattern("\n7,[^\n]*It tells no deal")
                 .containsPattern("\n8,[^\n]*is called “Fifty laptops” here, not “Fifty phones”")
-                .containsPattern("\n9,[^\n]*before it was raised");
+                .containsPattern("\n9,[^\n]*before it was written down");
         assertThat(page(id, admin)).contains("Refused rows", "It tells no deal.");
         run(id, admin);
         assertThat(page(id, admin)).contains("Refused rows", "It tells no deal.");
