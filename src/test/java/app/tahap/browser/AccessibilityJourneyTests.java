@@ -152,6 +152,7 @@ class AccessibilityJourneyTests {
                 "/dashboard",
                 "/dashboard/exceptions",
                 "/imports",
+                "/imports/records/new?kind=objections",
             })
     void letsEverybodyUse(String page, Visits visits) {
         check(visits.as(administrator).open(withIds(page)));

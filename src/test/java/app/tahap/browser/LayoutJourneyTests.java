@@ -75,6 +75,7 @@ class LayoutJourneyTests {
                 "/reviews/" + review + "/deals",
                 "/reviews/" + review + "/summary",
                 "/imports",
+                "/imports/records/new?kind=activities",
                 "/profile",
                 "/settings/workspace",
                 "/settings/users",

@@ -32,6 +32,13 @@ class ImportJourneyTests {
             A3;Cable;Negotiation;Sri Wahyuni;a lot;16/01/2026
             """;
 
+    private static final String RECORDS = """
+            Deal,Objection,What the customer says,Raised
+            Rooftop,Price,Too dear,02/01/2026
+            Pump,Timing,Not now,03/01/2026
+            Windmill,Price,Too dear,03/01/2026
+            """;
+
     @Autowired
     Fixtures fixtures;
 
@@ -102,6 +109,43 @@ class ImportJourneyTests {
         assertThat(page.locator("main")).containsText("Rooftop");
         goOn(page);
         assertThat(page).hasURL(Pattern.compile("/columns$"));
+    }
+
+    /** What was exported fits as it is; a row that does not is handed out. */
+    @Test
+    void bringsInWhatBelongsToDeals(Visits visits) throws IOException {
+        Page page = visits.as(manager).open("/imports/new");
+        bringIn(page, false);
+        page.navigate("/imports");
+        page.locator("a[href='/imports/records/new']").click();
+        page.locator("main button.btn-primary").click();
+        assertThat(page.locator("#kind-error")).isVisible();
+        Axe.assertAccessibleEverywhere(page);
+        page.locator("input[value='objections']").check();
+        page.locator("#file")
+                .setInputFiles(new FilePayload("told.csv", "text/csv", RECORDS.getBytes(StandardCharsets.UTF_8)));
+        page.locator("main button.btn-primary").click();
+
+        assertThat(page.locator(".import-counts")).containsText("2");
+        assertThat(page.locator("main")).containsText("There is no deal called “Windmill” that you may see.");
+        assertThat(page.locator(".alert-warning")).containsText("month, day, year");
+        Axe.assertAccessibleEverywhere(page);
+        page.locator("#dates").selectOption("DMY");
+        page.locator(".import-format button").click();
+        assertThat(page.locator(".alert-warning")).containsText("day, month, year");
+        page.locator("form[action$='/run'] button").click();
+
+        assertThat(page.locator("h1")).hasText("The import is finished");
+        Axe.assertAccessibleEverywhere(page);
+        Download refused =
+                page.waitForDownload(() -> page.locator("a[download]").click());
+        assertThat(Files.readString(refused.path())).contains("Windmill").doesNotContain("Rooftop");
+        page.navigate("/deals?text=Rooftop");
+        page.locator("main a[href^='/deals/']")
+                .filter(new Locator.FilterOptions().setHasText("Rooftop"))
+                .first()
+                .click();
+        assertThat(page.locator("main")).containsText("imported objections from told.csv: 1");
     }
 
     private static void bringIn(Page page, boolean check) {
