@@ -17,6 +17,8 @@ public final class Measure {
 
     private static final Pattern CARD = Pattern.compile("data-id=\"(\\d+)\" data-version=\"(\\d+)\" data-stage=\"(\\d+)\"");
 
+    private static final Pattern REVIEWED = Pattern.compile("href=\"(/reviews/1/deals/\\d+)\"");
+
     private static final String PROPOSAL = "/proposals/1/draft/pdf";
 
     private Measure() {}
@@ -33,6 +35,8 @@ public final class Measure {
             load(server, BoardSimulation.class, "Board, %,d open deals".formatted(open));
             load(server, DashboardSimulation.class, "Dashboard, %,d deals".formatted(deals));
             load(server, MyDaySimulation.class, "My day, %,d activities".formatted(WorkFounder.ACTIVITIES));
+            System.setProperty("tahap.bench.review", review(server));
+            load(server, ReviewSimulation.class, "Review of %,d deals".formatted(open));
             load(server, FieldListSimulation.class, "List by fields, %,d deals".formatted(deals));
             PlaybookBurst.measure(server, (when, drags) -> {
                 say("Drag", when + ", median in ms", drags.median());
@@ -72,6 +76,26 @@ public final class Measure {
         long start = System.nanoTime();
         newcomer.logIn();
         say("Login", "and the board, in ms", (System.nanoTime() - start) / 1e6);
+    }
+
+    /** Begins a review of all open deals, and answers the page of one in the middle of them. */
+    private static String review(TahapServer server) {
+        Visitor visitor = new Visitor(server.url());
+        visitor.logIn();
+        Visitor.Answer begun = visitor.post(
+                "/reviews",
+                Map.of("pipeline", "1", "sorting", "MARKS", "key", UUID.randomUUID().toString()));
+        if (begun.status() != 302) {
+            throw new IllegalStateException("Beginning a review answered " + begun.status());
+        }
+        say("Review", "begun, in ms", begun.milliseconds());
+        Matcher deal = REVIEWED.matcher(visitor.get("/reviews/1/deals?page=100").text());
+        if (!deal.find()) {
+            throw new IllegalStateException("No deal in the review");
+        }
+        say("Review", "a deal's page, in ms", visitor.median(deal.group(1), 20));
+        say("Review", "summary, in ms", visitor.median("/reviews/1/summary", 5));
+        return deal.group(1);
     }
 
     private static double answerToAMove(Visitor visitor) {

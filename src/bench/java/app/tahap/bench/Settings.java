@@ -28,6 +28,11 @@ final class Settings {
         return URI.create(System.getProperty("tahap.bench.url", "http://127.0.0.1:8080"));
     }
 
+    /** The page on which a review looks at one of its deals. */
+    static String review() {
+        return System.getProperty("tahap.bench.review", "/reviews/1");
+    }
+
     /** Numbers of simultaneous users, one after the other. */
     static int[] users() {
         return Arrays.stream(System.getProperty("tahap.bench.users", "1,8").split(","))
