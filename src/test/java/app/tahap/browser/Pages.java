@@ -200,7 +200,7 @@ final class Pages {
                             + " where d.outcome = 'OPEN'"),
             Map.entry("/deals/{dealId}/qualification/", "select deal_id, criterion_id from qualification_answer"),
             Map.entry("/deals/{dealId}/terms/{", "select deal_id, id from negotiation_term"),
-            Map.entry("/deals/{dealId}/merging", "select max(id), min(id) from deal where outcome = 'OPEN'"),
+            Map.entry("/deals/{dealId}/merging", "select max(id), min(id) from deal where deleted_at is null"),
             Map.entry("/organizations/{id}/merging", "select max(id), min(id) from organization"),
             Map.entry("/people/{id}/merging", "select max(id), min(id) from person"),
             Map.entry("/help/", "select 'negotiation'"),
@@ -246,7 +246,7 @@ final class Pages {
         jdbc.sql("update review set ended_at = null, ended_by = null").update();
         jdbc.sql("""
                         insert into deal_note (deal_id, author_id, text, created_at)
-                        select max(id), :reader, 'Call them before noon.', now() from deal where outcome = 'OPEN'
+                        select max(id), :reader, 'Call them before noon.', now() from deal where outcome = 'OPEN' and deleted_at is null
                         """).param("reader", reader).update();
     }
 
