@@ -9,9 +9,13 @@ import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is the same for all kinds of records that come in files, shown by objections. */
 class RecordImportTests extends RecordScene {
+
+    @Autowired
+    RecordService records;
 
     @Test
     void bringsInWhatThePreviewShowed() {
@@ -73,6 +77,22 @@ class RecordImportTests extends RecordScene {
         jdbc.sql("update objection set words = 'Worded anew'").update();
         assertThat(bringIn("objections", exported, admin)).as("by their ids").isEqualTo("0 new, 2 there, 0 refused");
         assertThat(count("objection")).isEqualTo(2);
+    }
+
+    @Test
+    void writesNothingTwiceWhenTwoBringItInAtOnce() {
+        String file = "Deal,Objection,What the customer says\nFifty laptops,Price,Too dear\n";
+        long first = check("objections", file, admin);
+        long second = check("objections", file, admin);
+
+        fixtures.meanwhile(() -> records.run(first, version(first), admin), () -> {
+            records.run(second, version(second), admin);
+            return true;
+        });
+
+        assertThat(counts(first, admin)).isEqualTo("1 new, 0 there, 0 refused");
+        assertThat(counts(second, admin)).isEqualTo("0 new, 1 there, 0 refused");
+        assertThat(count("objection")).isEqualTo(1);
     }
 
     @Test
