@@ -125,6 +125,38 @@ class DeadlockTests extends BoardScene {
                         status -> events.publishEvent(new UserDeactivated(ani.id(), budi.id(), admin))));
     }
 
+    /** Who changes a framework locks it, and then the deals that are rated by it. */
+    @Test
+    void waitsForAFrameworkBeforeItLocksTheDealThatIsRatedOnItsWay() {
+        long budget = jdbc.sql("select id from qualification_criterion where name = 'Budget'")
+                .query(Long.class)
+                .single();
+        long framework = jdbc.sql("select id from qualification_framework")
+                .query(Long.class)
+                .single();
+
+        MvcTestResult moved = during(
+                () -> lock("qualification_framework", framework),
+                () -> post(
+                        ani,
+                        "/deals/" + deal + "/stage",
+                        "stageId",
+                        stages.get(1).id(),
+                        "version",
+                        0,
+                        "asked",
+                        true,
+                        "part[rating" + budget + "]",
+                        2),
+                () -> {
+                    jdbc.sql("set local lock_timeout = '500ms'").update();
+                    lock("deal", deal);
+                });
+
+        assertThat(moved).hasStatusOk();
+        assertThat(stageOf(deal)).isEqualTo(stages.get(1).id());
+    }
+
     private void assertWaitsWithoutHolding(long newer, Runnable change) {
         during(
                 () -> lock("deal", deal),
