@@ -48,7 +48,8 @@ final class LineReader {
         return terms;
     }
 
-    private Optional<LineTerms> read(LineForm form) {
+    /** One line alone; empty where something is wrong with it. */
+    Optional<LineTerms> read(LineForm form) {
         int before = problems.count();
         String description = form.description().strip();
         if (description.isEmpty()) {

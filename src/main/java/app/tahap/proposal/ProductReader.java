@@ -2,8 +2,11 @@ package app.tahap.proposal;
 
 import app.tahap.web.SearchText;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +42,18 @@ class ProductReader {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(ProductOffer::id, Function.identity()));
+    }
+
+    /** All that have a code, archived ones too, by that code in small letters. */
+    Map<String, ProductOffer> byCode(String currency) {
+        Map<String, ProductOffer> offers = new HashMap<>();
+        jdbc.sql(OFFER + " where p.code is not null order by p.id")
+                .param("currency", currency)
+                .query(ProductOffer.class)
+                .list()
+                .forEach(offer ->
+                        offers.putIfAbsent(Objects.requireNonNull(offer.code()).toLowerCase(Locale.ROOT), offer));
+        return offers;
     }
 
     /** Products in use whose code or name holds a text, those with a price in the currency first. */

@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.deal.DealSql;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +87,17 @@ class ProposalList {
             String reference,
             int number,
             String status,
+            long dealId,
+            String deal,
+            String title,
+            @Nullable LocalDate validUntil,
             int position,
             @Nullable String code,
             String description,
             BigDecimal quantity,
             @Nullable String unit,
             BigDecimal unitPrice,
+            @Nullable BigDecimal percent,
             BigDecimal gross,
             BigDecimal reduction,
             BigDecimal net,
@@ -106,8 +112,9 @@ class ProposalList {
         DealSql visible = DealSql.visibleTo(viewer);
         try (var rows =
                 jdbc.sql("""
-                        select p.reference, v.number, v.status, l.position + 1 as position, o.code, l.description, l.quantity,
-                               l.unit, l.unit_price, l.gross, l.reduction, l.net, l.tax_rate, l.tax, v.currency, l.optional
+                        select p.reference, v.number, v.status, d.id as deal_id, d.title as deal, v.title, v.valid_until,
+                               l.position + 1 as position, o.code, l.description, l.quantity, l.unit, l.unit_price,
+                               case when l.discount_kind = 'PERCENT' and l.discount <> 0 then l.discount end as percent, l.gross, l.reduction, l.net, l.tax_rate, l.tax, v.currency, l.optional
                           from proposal_line l
                           join proposal_version v on v.id = l.version_id
                           join proposal p on p.id = v.proposal_id

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProposalListController {
 
     private static final int PAGE = 50;
+    private static final String DEAL_ID = "deal.record.id";
 
     private final ProposalList list;
     private final MessageSource messages;
@@ -101,12 +102,17 @@ class ProposalListController {
                 "list.reference",
                 "version",
                 "status",
+                DEAL_ID,
+                "list.deal",
+                "list.title",
+                "valid",
                 "line",
                 "product.code",
                 "line.description",
                 "line.quantity",
                 "line.unit",
                 "line.price",
+                "file.percent",
                 "list.gross",
                 "list.reduction",
                 "net",
@@ -120,12 +126,17 @@ class ProposalListController {
                         line.reference(),
                         line.number(),
                         messages.getMessage("proposal.status." + line.status(), null, viewer.locale()),
+                        line.dealId(),
+                        line.deal(),
+                        line.title(),
+                        line.validUntil(),
                         line.position(),
                         line.code(),
                         line.description(),
                         plain(line.quantity()),
                         line.unit(),
                         plain(line.unitPrice()),
+                        line.percent() == null ? null : plain(line.percent()),
                         plain(line.gross()),
                         plain(line.reduction()),
                         plain(line.net()),
@@ -140,7 +151,8 @@ class ProposalListController {
                 response,
                 file,
                 Stream.of(columns)
-                        .map(column -> messages.getMessage("proposal." + column, null, locale))
+                        .map(column -> column.equals(DEAL_ID) ? DEAL_ID : "proposal." + column)
+                        .map(column -> messages.getMessage(column, null, locale))
                         .toArray(String[]::new));
     }
 

@@ -1,0 +1,153 @@
+package app.tahap.proposal;
+
+import app.tahap.account.Viewer;
+import app.tahap.deal.RecordReader;
+import app.tahap.deal.RecordRow;
+import app.tahap.money.Currencies;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads proposals from a file. Of each the latest version that the file has becomes a draft, whatever became of it elsewhere:
+ * no file proves what a customer was shown.
+ */
+final class ToldProposals implements RecordReader<ToldProposal> {
+
+    private static final int LONGEST_REFERENCE = 60;
+    private static final int LONGEST_TITLE = 200;
+    private static final int MOST_VERSIONS = 1_000_000;
+
+    /** What fits into the columns of totals with room to spare. */
+    private static final BigDecimal TOO_MUCH = new BigDecimal("1E14");
+
+    private final LineRows lines;
+    private final ProposalImport proposals;
+    private final Currency base;
+
+    ToldProposals(LineRows lines, ProposalImport proposals, Currency base) {
+        this.lines = lines;
+        this.proposals = proposals;
+        this.base = base;
+    }
+
+    @Override
+    public Optional<ToldProposal> read(List<RecordRow> rows) {
+        List<RecordRow> latest = latest(rows);
+        RecordRow first = latest.get(0);
+        String reference = first.required(ProposalFile.REFERENCE, LONGEST_REFERENCE);
+        Currency currency = currency(latest);
+        if (latest.size() > LineForms.MOST) {
+            first.refuse("proposal.line.many", LineForms.MOST);
+        }
+        if (currency == null || reference.isEmpty() || latest.size() > LineForms.MOST) {
+            return Optional.empty();
+        }
+        String title = "";
+        LocalDate valid = null;
+        List<LineItem> items = new ArrayList<>();
+        for (RecordRow row : latest) {
+            String titled = row.text(ProposalFile.TITLE, LONGEST_TITLE);
+            title = title.isEmpty() ? titled : title;
+            LocalDate until = row.date(ProposalFile.VALID);
+            valid = valid == null ? until : valid;
+            lines.read(row, currency).ifPresent(items::add);
+        }
+        ToldProposal told = new ToldProposal(
+                first.deal().id(),
+                reference,
+                title.isEmpty() ? first.deal().title() : title,
+                currency,
+                valid,
+                lines.rounding(),
+                List.copyOf(items));
+        if (told.totals().gross().compareTo(TOO_MUCH) >= 0) {
+            first.refuse("proposal.line.large");
+        }
+        if (latest.stream().anyMatch(ToldProposals::wasSent)) {
+            first.doubt("proposal.file.doubt.sent");
+        }
+        return Optional.of(told);
+    }
+
+    private static boolean wasSent(RecordRow row) {
+        return !row.choice(ProposalFile.STATUS, "proposal.status.", ProposalStatus.DRAFT)
+                .isDraft();
+    }
+
+    /** The rows of the highest version, in the order of their lines. */
+    private static List<RecordRow> latest(List<RecordRow> rows) {
+        Map<RecordRow, Integer> versions = new HashMap<>();
+        Map<RecordRow, Integer> positions = new HashMap<>();
+        rows.forEach(row -> versions.put(row, number(row, ProposalFile.VERSION)));
+        rows.forEach(row -> positions.put(row, number(row, ProposalFile.POSITION)));
+        int highest =
+                versions.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        rows.stream().filter(row -> of(versions, row) < highest).forEach(row -> row.doubt("proposal.file.doubt.older"));
+        return rows.stream()
+                .filter(row -> of(versions, row) == highest)
+                .sorted(Comparator.comparingInt(row -> of(positions, row)))
+                .toList();
+    }
+
+    private static int of(Map<RecordRow, Integer> numbers, RecordRow row) {
+        return Objects.requireNonNull(numbers.get(row));
+    }
+
+    /** Counted from 1, and 1 where none is told. */
+    private static int number(RecordRow row, String column) {
+        String text = row.text(column);
+        if (text.isEmpty()) {
+            return 1;
+        }
+        Optional<BigDecimal> number = row.cells()
+                .number(text)
+                .filter(told -> told.signum() > 0
+                        && told.stripTrailingZeros().scale() <= 0
+                        && told.compareTo(BigDecimal.valueOf(MOST_VERSIONS)) <= 0);
+        if (number.isEmpty()) {
+            row.refuse("proposal.file.number", text, row.heading(column));
+        }
+        return number.map(BigDecimal::intValueExact).orElse(1);
+    }
+
+    /** The one currency of all rows; null where there is none. */
+    private @Nullable Currency currency(List<RecordRow> rows) {
+        Currency one = null;
+        for (RecordRow row : rows) {
+            String code = row.text(ProposalFile.CURRENCY).toUpperCase(Locale.ROOT);
+            if (!code.isEmpty() && !Currencies.isInUse(code)) {
+                row.refuse("proposal.file.currency", code);
+                return null;
+            }
+            Currency told = code.isEmpty() ? base : Currency.getInstance(code);
+            if (one != null && !one.equals(told)) {
+                row.refuse("proposal.file.currencies", one.getCurrencyCode(), told.getCurrencyCode());
+                return null;
+            }
+            one = told;
+        }
+        return one;
+    }
+
+    @Override
+    public Set<String> present(Collection<Long> dealIds) {
+        return proposals.present(dealIds);
+    }
+
+    @Override
+    public void write(List<ToldProposal> records, Viewer importer) {
+        proposals.write(records, importer);
+    }
+}
