@@ -54,11 +54,6 @@ class ActivityFile implements RecordFile {
     }
 
     @Override
-    public String exported() {
-        return "/activities.csv";
-    }
-
-    @Override
     public List<RecordColumn> columns(Locale locale) {
         return new RecordColumns(messages, locale)
                 .id()

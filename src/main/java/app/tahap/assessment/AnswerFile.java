@@ -48,11 +48,6 @@ class AnswerFile implements RecordFile {
         return "assessment.file";
     }
 
-    @Override
-    public String exported() {
-        return "/answers.csv";
-    }
-
     /** Files that were exported earlier call the ID of the deal "ID". */
     @Override
     public List<RecordColumn> columns(Locale locale) {

@@ -21,7 +21,9 @@ public interface RecordFile {
     String words();
 
     /** The address of the file that Tahap writes of them. */
-    String exported();
+    default String exported() {
+        return "/" + key() + ".csv";
+    }
 
     /** In the order of that file. */
     List<RecordColumn> columns(Locale locale);

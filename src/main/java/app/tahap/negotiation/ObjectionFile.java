@@ -51,11 +51,6 @@ class ObjectionFile implements RecordFile {
     }
 
     @Override
-    public String exported() {
-        return "/objections.csv";
-    }
-
-    @Override
     public List<RecordColumn> columns(Locale locale) {
         return new RecordColumns(messages, locale)
                 .id()

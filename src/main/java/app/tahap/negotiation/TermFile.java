@@ -56,11 +56,6 @@ class TermFile implements RecordFile {
     }
 
     @Override
-    public String exported() {
-        return "/terms.csv";
-    }
-
-    @Override
     public List<RecordColumn> columns(Locale locale) {
         return new RecordColumns(messages, locale)
                 .id()
