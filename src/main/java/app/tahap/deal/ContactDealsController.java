@@ -10,8 +10,8 @@ import app.tahap.field.FieldWords;
 import app.tahap.field.Fields;
 import app.tahap.field.RecordKind;
 import app.tahap.web.Address;
-import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,15 +88,14 @@ class ContactDealsController {
     }
 
     private void addDeals(DealCriteria criteria, int page, HttpServletRequest request, Viewer viewer, Model model) {
-        DealList.Summary all = deals.summary(criteria, viewer);
-        Paging paging = Paging.of(page, PAGE, all.deals());
-        model.addAttribute(
-                "open", deals.summary(criteria.but().outcome(Outcome.OPEN).build(), viewer));
-        model.addAttribute(
-                "won", deals.summary(criteria.but().outcome(Outcome.WON).build(), viewer));
+        DealList.Page shown = deals.page(criteria, DealSort.CREATED, true, page, PAGE, viewer);
+        Map<Outcome, DealList.Sum> outcomes = shown.summary().outcomes();
+        DealList.Sum none = DealList.Sum.none(viewer);
+        model.addAttribute("open", outcomes.getOrDefault(Outcome.OPEN, none));
+        model.addAttribute("won", outcomes.getOrDefault(Outcome.WON, none));
         model.addAttribute("list", DealAddress.list(criteria));
-        model.addAttribute("paging", paging);
+        model.addAttribute("paging", shown.paging());
         model.addAttribute("address", new Address(request));
-        model.addAttribute("rows", deals.rows(criteria, DealSort.CREATED, true, paging.offset(), PAGE, viewer));
+        model.addAttribute("rows", shown.rows());
     }
 }

@@ -5,6 +5,7 @@ import app.tahap.database.FreshPlans;
 import app.tahap.field.FieldValues;
 import app.tahap.money.Money;
 import app.tahap.money.MoneyTotal;
+import app.tahap.web.Paging;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,8 +103,15 @@ class DealList {
         this.clock = clock;
     }
 
+    /** What stands above the list and one page of it: the page asked for, or the nearest there is. */
+    Page page(DealCriteria criteria, DealSort sort, boolean descending, int number, int size, Viewer viewer) {
+        Summary summary = summary(criteria, viewer);
+        Paging paging = Paging.of(number, size, summary.all().deals());
+        return new Page(summary, paging, rows(criteria, sort, descending, paging, viewer));
+    }
+
     /** How many deals match, and their total: closed ones at the rate of their closing, open ones at today's. */
-    Summary summary(DealCriteria criteria, Viewer viewer) {
+    private Summary summary(DealCriteria criteria, Viewer viewer) {
         DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
         record Part(
                 Outcome outcome,
@@ -112,30 +120,27 @@ class DealList {
                 String currency,
                 @Nullable BigDecimal rate,
                 @Nullable LocalDate validFrom) {}
-        List<Part> parts = statement(SUMMARY.formatted(rates(filter.where()), filter.where()), filter, viewer)
-                .query(Part.class)
-                .list();
-        Sum none = new Sum(0, MoneyTotal.zero(viewer.baseCurrency()), false);
-        Sum all = none;
+        String sql = SUMMARY.formatted(rates(filter.where()), filter.where());
+        List<Part> parts = statement(sql, filter, viewer).query(Part.class).list();
+        Sum all = Sum.none(viewer);
         Map<Outcome, Sum> outcomes = new EnumMap<>(Outcome.class);
         for (Part part : parts) {
             Money amount = Money.ofNullable(part.amount(), part.currency());
             UnaryOperator<Sum> add = sum -> sum.plus(part.deals(), amount, part.rate(), part.validFrom());
             all = add.apply(all);
-            outcomes.put(part.outcome(), add.apply(outcomes.getOrDefault(part.outcome(), none)));
+            outcomes.put(part.outcome(), add.apply(outcomes.getOrDefault(part.outcome(), Sum.none(viewer))));
         }
-        return new Summary(all.deals(), all.total(), all.valueKnown(), outcomes);
+        return new Summary(all, outcomes);
     }
 
-    List<DealRow> rows(
-            DealCriteria criteria, DealSort sort, boolean descending, long offset, int limit, Viewer viewer) {
+    private List<DealRow> rows(DealCriteria criteria, DealSort sort, boolean descending, Paging paging, Viewer viewer) {
         DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
         String order = sort.sql(descending);
         String page = DEALS_OF_PAGE.formatted(rates(filter.where() + order), filter.where(), order);
         String sql = ROWS.formatted(page, "true", order);
         return statement(sql, filter, viewer)
-                .param("offset", offset)
-                .param("limit", limit)
+                .param("offset", paging.offset())
+                .param("limit", paging.size())
                 .query((row, number) -> map(row, viewer))
                 .list();
     }
@@ -210,11 +215,17 @@ class DealList {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
+    record Page(Summary summary, Paging paging, List<DealRow> rows) {}
+
     /** What stands above a list. What is won, lost and open adds up to nothing that anyone asks for: so it is told apart. */
-    record Summary(int deals, MoneyTotal total, boolean valueKnown, Map<Outcome, Sum> outcomes) {}
+    record Summary(Sum all, Map<Outcome, Sum> outcomes) {}
 
     /** @param valueKnown whether any of the deals has an amount; without one their worth is unknown, not nothing */
     record Sum(int deals, MoneyTotal total, boolean valueKnown) {
+
+        static Sum none(Viewer viewer) {
+            return new Sum(0, MoneyTotal.zero(viewer.baseCurrency()), false);
+        }
 
         Sum plus(int more, @Nullable Money amount, @Nullable BigDecimal rate, @Nullable LocalDate validFrom) {
             return amount == null

@@ -10,7 +10,6 @@ import app.tahap.pipeline.PipelineView;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Address;
 import app.tahap.web.Choice;
-import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -80,12 +79,11 @@ class DealListController {
                             .toList());
             return "deal/list";
         }
-        DealList.Summary summary = list.summary(asked, viewer);
-        Paging paging = Paging.of(page, PAGE, summary.deals());
-        model.addAttribute("summary", summary);
-        model.addAttribute("paging", paging);
+        DealList.Page shown = list.page(asked, sort, descending, page, PAGE, viewer);
+        model.addAttribute("summary", shown.summary());
+        model.addAttribute("paging", shown.paging());
         model.addAttribute("today", viewer.today(clock));
-        model.addAttribute("rows", list.rows(asked, sort, descending, paging.offset(), PAGE, viewer));
+        model.addAttribute("rows", shown.rows());
         return "deal/list";
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is asked of the administrator's fields as conditions of a record, one for each field. */
+/** What is asked of the administrator's fields as conditions of a record. */
 public final class FieldSql {
 
     /** Characters: a part that is shorter is in most texts. */
@@ -26,25 +26,44 @@ public final class FieldSql {
         this.viewer = viewer;
         Map<Long, List<FieldCriterion>> byField = criteria.stream()
                 .collect(Collectors.groupingBy(FieldCriterion::field, TreeMap::new, Collectors.toList()));
-        byField.forEach((field, asked) -> {
-            // a record of another kind may have the same id
-            conditions.add(
-                    "exists (select from custom_field f where f.id = %d and f.kind = '%s')".formatted(field, kind));
-            conditions.add(condition(field, asked));
-        });
+        // a record of another kind may have the same id
+        byField.keySet().stream()
+                .map(field ->
+                        "exists (select from custom_field f where f.id = %d and f.kind = '%s')".formatted(field, kind))
+                .forEach(conditions::add);
+        if (!criteria.stream().allMatch(each -> each.isReadable(viewer))) {
+            conditions.add("false");
+        } else {
+            addMatching(byField);
+        }
     }
 
-    private String condition(long field, List<FieldCriterion> asked) {
-        if (!asked.stream().allMatch(each -> each.isReadable(viewer))) {
-            return "false";
+    /** The values are matched with each other before the records are read, which are so much wider. */
+    private void addMatching(Map<Long, List<FieldCriterion>> byField) {
+        String matching = "";
+        for (Map.Entry<Long, List<FieldCriterion>> entry : byField.entrySet()) {
+            if (isCommon(entry.getValue())) {
+                // "is true" keeps the planner from looking up each of very many records, which it cannot know there are
+                conditions.add("(%s.id in (%s)) is true".formatted(alias, records(entry, "")));
+            } else {
+                matching = records(entry, matching.isEmpty() ? "" : " and v.record_id in (" + matching + ")");
+            }
         }
-        String matching = "%s.id in (select v.record_id from custom_field_value v where v.field_id = %d and %s)"
-                .formatted(alias, field, asked.stream().map(this::condition).collect(Collectors.joining(" and ")));
-        boolean common = asked.stream()
+        if (!matching.isEmpty()) {
+            conditions.add("%s.id in (%s)".formatted(alias, matching));
+        }
+    }
+
+    private String records(Map.Entry<Long, List<FieldCriterion>> asked, String others) {
+        String values = asked.getValue().stream().map(this::condition).collect(Collectors.joining(" and "));
+        return "select v.record_id from custom_field_value v where v.field_id = %d and %s%s"
+                .formatted(asked.getKey(), values, others);
+    }
+
+    private static boolean isCommon(List<FieldCriterion> asked) {
+        return asked.stream()
                 .anyMatch(each ->
                         each.kind() == FieldCriterion.Kind.TEXT && each.asked().length() < RARE);
-        // "is true" keeps the planner from looking up each of very many records, which it cannot know there are
-        return common ? "(" + matching + ") is true" : matching;
     }
 
     public List<String> conditions() {

@@ -168,7 +168,9 @@ class DealValuationTests extends BoardScene {
 
     /** Of what was won, in dollars. */
     private BigDecimal worth() {
-        return list.summary(DealCriteria.NONE.but().outcome(Outcome.WON).build(), ani)
+        return list.page(DealCriteria.NONE.but().outcome(Outcome.WON).build(), DealSort.TITLE, false, 1, 10, ani)
+                .summary()
+                .all()
                 .total()
                 .base()
                 .amount();
