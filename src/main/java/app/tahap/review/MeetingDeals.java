@@ -28,6 +28,7 @@ class MeetingDeals {
               join stage s on s.id = d.stage_id
               join users u on u.id = d.owner_id
               left join stage_pace p on p.stage_id = d.stage_id
+              left join %s slips on slips.deal_id = d.id
               left join organization o on o.id = d.organization_id
               left join person pe on pe.id = d.person_id
              where d.id = :deal and %s
@@ -43,7 +44,8 @@ class MeetingDeals {
 
     MeetingDeal load(long dealId, Viewer viewer) {
         DealSql visible = DealSql.visibleTo(viewer);
-        return jdbc.sql(DEAL.formatted(DealSql.ENTRY_UNKNOWN, Mark.SLIPS, Mark.LIST, visible.where()))
+        return jdbc.sql(DEAL.formatted(
+                        DealSql.ENTRY_UNKNOWN, Mark.SLIPS, Mark.LIST, Mark.slipsOf(":deal"), visible.where()))
                 .params(visible.parameters())
                 .param("deal", dealId)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -29,15 +29,19 @@ class ReviewStart {
     /** How far a first review looks back. */
     static final Duration USUAL = Duration.ofDays(7);
 
+    /** The marks are asked for more than once, so they are materialised lest they be made again each time. */
     private static final String DEALS = """
+            with open_deal as materialized (
+                select d.id, s.position as stage_position, d.expected_close, d.amount * r.rate as value, %1$s as marks
+                  from deal d
+                  join stage s on s.id = d.stage_id
+                  left join stage_pace p on p.stage_id = d.stage_id
+                  left join rates_on(:today) r on r.currency = d.currency
+                  left join %2$s slips on slips.deal_id = d.id
+                 where %3$s)
             insert into review_deal (review_id, deal_id, position, marks)
-            select :review, id, row_number() over (order by %3$s), marks
-              from (select d.id, s.position as stage_position, d.expected_close, d.amount * r.rate as value, %1$s as marks
-                      from deal d
-                      join stage s on s.id = d.stage_id
-                      left join stage_pace p on p.stage_id = d.stage_id
-                      left join rates_on(:today) r on r.currency = d.currency
-                     where %2$s) open_deal
+            select :review, id, row_number() over (order by %4$s), marks
+              from open_deal
              where not :onlyMarked or cardinality(marks) > 0
             """;
 
@@ -102,8 +106,9 @@ class ReviewStart {
         DealCriteria open =
                 scope.but().outcome(Outcome.OPEN).and(DealTrait.AWAKE).build();
         DealSql deals = DealSql.of(open, viewer, viewer.today(clock));
+        String slips = Mark.slipsOf("select d.id from deal d where " + deals.where());
         return jdbc.sql(DEALS.formatted(
-                        Mark.LIST, deals.where(), form.chosenOrder().sql()))
+                        Mark.LIST, slips, deals.where(), form.chosenOrder().sql()))
                 .params(deals.parameters())
                 .param("review", review)
                 .param("onlyMarked", form.leavesOutUnmarked())
