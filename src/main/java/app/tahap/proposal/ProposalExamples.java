@@ -5,6 +5,7 @@ import app.tahap.account.Viewers;
 import app.tahap.proposal.ProposalAnswers.Origin;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ public class ProposalExamples {
 
     /** What each product costs, in units of usual money. */
     private static final List<String> PRICES = List.of("22", "58", "4.5", "12", "9", "1.8");
+
+    private static final int LINES = 3;
 
     private static final BigDecimal COST_SHARE = new BigDecimal("0.62");
     private static final BigDecimal TAX = new BigDecimal("11");
@@ -64,7 +67,7 @@ public class ProposalExamples {
         this.clock = clock;
     }
 
-    private record Subject(long id, long ownerId) {}
+    private record Subject(long id, long ownerId, BigDecimal amount) {}
 
     /**
      * Makes the examples.
@@ -110,11 +113,11 @@ public class ProposalExamples {
     /** Open deals in stages where proposals are written, of people who are there. */
     private List<Subject> subjects(String currency) {
         return jdbc.sql("""
-                        select d.id, d.owner_id
+                        select d.id, d.owner_id, d.amount
                           from deal d join stage_tool t on t.stage_id = d.stage_id and t.tool = 'PROPOSALS'
                           join users u on u.id = d.owner_id and u.deactivated_at is null
                          where d.outcome = 'OPEN' and d.deleted_at is null and d.organization_id is not null
-                           and d.currency = :currency
+                           and d.currency = :currency and d.amount > 0
                          order by d.id desc limit 7
                         """).param("currency", currency).query(Subject.class).list();
     }
@@ -129,31 +132,46 @@ public class ProposalExamples {
                 word("benefits", language),
                 null,
                 word("terms", language));
-        proposals.write(proposal, new Draft(draft.head(), said, lines(number, offered)), draft.revision(), owner);
+        proposals.write(
+                proposal,
+                new Draft(draft.head(), said, lines(number, deal.amount(), offered)),
+                draft.revision(),
+                owner);
         products.flush(); // what is read next is what is stored
         if (number % 3 != 0) {
             send(proposal, number, owner, language);
         }
     }
 
-    private static List<LineTerms> lines(int number, List<Product> offered) {
+    /** Worth about what the deal is: half of it by each of two products, and an optional third. */
+    private static List<LineTerms> lines(int number, BigDecimal amount, List<Product> offered) {
+        BigDecimal half = amount.divide(BigDecimal.valueOf(2));
+        List<Product> fitting = offered.stream()
+                .filter(product -> price(product).price().compareTo(half) <= 0)
+                .toList();
+        List<Product> chosen =
+                fitting.size() < LINES ? offered.subList(offered.size() - LINES, offered.size()) : fitting;
         List<LineTerms> lines = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            Product product = offered.get((number + 2 * i) % offered.size());
-            Price price = product.prices().values().iterator().next();
+        for (int i = 0; i < LINES; i++) {
+            Product product = chosen.get((number + i) % chosen.size());
+            Price price = price(product);
             lines.add(new LineTerms(
                     product.id(),
                     product.facts().name(),
-                    BigDecimal.valueOf(2L + (number * 3L + i * 5L) % 9),
+                    half.divide(price.price(), 0, RoundingMode.HALF_UP).max(BigDecimal.ONE),
                     product.facts().unit(),
                     price.price(),
                     price.cost(),
                     DiscountKind.PERCENT,
                     i == 0 ? BigDecimal.valueOf(discount(number)) : BigDecimal.ZERO,
                     TAX,
-                    i == 2));
+                    i == LINES - 1));
         }
         return lines;
+    }
+
+    private static Price price(Product product) {
+        return product.prices().values().iterator().next();
     }
 
     /** Drafts are generous: they show what needs approval. */

@@ -83,6 +83,17 @@ class SampleDataTests {
     }
 
     @Test
+    void hasProposalsWorthAboutWhatTheirDealsAre() {
+        fill(Template.SEVEN, "USD", Locale.ENGLISH);
+
+        assertThat(texts("select distinct status from proposal_version"))
+                .containsExactlyInAnyOrder("DRAFT", "SENT", "ACCEPTED", "DECLINED");
+        assertThat(count("""
+                proposal_version v join proposal p on p.id = v.proposal_id join deal d on d.id = p.deal_id
+                 where v.net not between d.amount * 0.6 and d.amount * 1.5""")).isZero();
+    }
+
+    @Test
     void hasAnswersNeedsSignalsAndLosses() {
         fill(Template.SEVEN, "USD", Locale.ENGLISH);
 
