@@ -71,7 +71,10 @@ class DraftController {
         Runnable change = () -> service.write(
                 proposalId, new Draft(form.head(), form.texts(), reckoning.terms()), form.version(), viewer);
         if (Attempt.succeeds(change, errors, refused -> "title", response)) {
-            notices.tell(flash, "proposal.draft.saved");
+            Currency currency = currency(form, draft);
+            boolean changed = !reckoning.terms().isEmpty()
+                    && !currency.equals(draft.head().money());
+            notices.tell(flash, changed ? "proposal.draft.saved.currency" : "proposal.draft.saved", currency);
             boolean sends = sent.containsKey("send");
             return "redirect:/proposals/" + proposalId + (sends ? "/sending" : "/draft");
         }

@@ -10,6 +10,7 @@ import app.tahap.account.Viewer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,20 @@ class DraftControllerTests extends ProposalScene {
         assertThat(get(ani, "/proposals/" + proposal + "/draft"))
                 .bodyText()
                 .contains("value=\"1,000.5\"", "$1,350.67", "$1,499.24");
+    }
+
+    @Test
+    void saysThatPricesOnlyChangedTheirCurrency() {
+        assertThat(notice(save(Map.of(), "1", "450", "", "11"))).isEqualTo("The draft is saved.");
+
+        assertThat(notice(save(Map.of("currency", "EUR"), "1", "450", "", "11")))
+                .isEqualTo(
+                        "The draft is saved. Its prices are the same figures as before, now in EUR: please check them.");
+        assertThat(draft().totals().net()).isEqualByComparingTo("450");
+    }
+
+    private static @Nullable Object notice(MvcTestResult result) {
+        return result.getMvcResult().getFlashMap().get("notice");
     }
 
     @ParameterizedTest
@@ -395,9 +411,11 @@ class DraftControllerTests extends ProposalScene {
     }
 
     private List<Object> fields(Map<String, String> texts, String quantity, String price, String discount, String tax) {
-        List<Object> fields = new ArrayList<>(
-                List.of("title", "Fifty laptops", "language", "en", "currency", "USD", "version", draft().revision()));
-        texts.forEach((name, value) -> fields.addAll(List.of(name, value)));
+        Map<String, Object> head = new HashMap<>(
+                Map.of("title", "Fifty laptops", "language", "en", "currency", "USD", "version", draft().revision()));
+        head.putAll(texts);
+        List<Object> fields = new ArrayList<>();
+        head.forEach((name, value) -> fields.addAll(List.of(name, value)));
         fields.addAll(List.of(
                 "line",
                 "0",
