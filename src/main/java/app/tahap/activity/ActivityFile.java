@@ -2,10 +2,13 @@ package app.tahap.activity;
 
 import app.tahap.account.Viewer;
 import app.tahap.account.Viewers;
+import app.tahap.deal.ImportedRecords;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordColumns;
 import app.tahap.deal.RecordFile;
 import app.tahap.deal.RecordReader;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -30,14 +33,21 @@ class ActivityFile implements RecordFile {
 
     private final ActivityKinds kinds;
     private final ActivityImport activities;
+    private final NextSteps nextSteps;
     private final Viewers viewers;
     private final JdbcClient jdbc;
     private final MessageSource messages;
 
     ActivityFile(
-            ActivityKinds kinds, ActivityImport activities, Viewers viewers, JdbcClient jdbc, MessageSource messages) {
+            ActivityKinds kinds,
+            ActivityImport activities,
+            NextSteps nextSteps,
+            Viewers viewers,
+            JdbcClient jdbc,
+            MessageSource messages) {
         this.kinds = kinds;
         this.activities = activities;
+        this.nextSteps = nextSteps;
         this.viewers = viewers;
         this.jdbc = jdbc;
         this.messages = messages;
@@ -73,5 +83,15 @@ class ActivityFile implements RecordFile {
     @Override
     public RecordReader<?> reader(Viewer importer) {
         return new ActivityReader(kinds.all(), activities, new Sight(viewers, jdbc), jdbc, importer);
+    }
+
+    @Override
+    public ImportedRecords imported() {
+        return ImportedRecords.marked("activity");
+    }
+
+    @Override
+    public void takenBack(long importId, Collection<Long> dealIds, Instant at) {
+        nextSteps.follow(dealIds);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,23 +60,43 @@ public class ActivityImport {
 
     /** Writes activities, and the next steps and histories of their deals. Whoever calls sees to it that the deals are there. */
     public void write(List<Told> told, long authorId) {
+        write(told, authorId, null);
+    }
+
+    /**
+     * The same for an import of records, by which they are found again.
+     *
+     * @return their ids, in the same order
+     */
+    public List<Long> write(List<Told> told, long authorId, @Nullable Long importId) {
         Timestamp now = Timestamp.from(clock.instant());
+        List<Long> ids = jdbc.queryForList(
+                "select nextval(pg_get_serial_sequence('activity', 'id')) from generate_series(1, ?)",
+                Long.class,
+                told.size());
+        Iterator<Long> next = ids.iterator();
         jdbc.batchUpdate(
                 """
-                insert into activity (deal_id, kind_id, subject, due_on, due_time, minutes, assignee_id, done_at, done_by,
-                                      outcome, created_by, created_at, scheduled_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, told.stream().map(one -> values(one, authorId, now)).toList());
+                insert into activity (id, deal_id, kind_id, subject, due_on, due_time, minutes, assignee_id, done_at, done_by,
+                                      outcome, created_by, created_at, scheduled_at, changed_at, import_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                told.stream()
+                        .map(one -> values(next.next(), one, authorId, now, importId))
+                        .toList());
         Map<Long, String> labels =
                 kinds.all().stream().collect(Collectors.toMap(ActivityKind::id, ActivityKind::label));
         told.stream().filter(one -> one.doneAt() != null).forEach(one -> tell(one, labels::get));
         nextSteps.follow(told.stream().map(Told::dealId).distinct().toList());
+        return ids;
     }
 
-    private static @Nullable Object[] values(Told told, long authorId, Timestamp now) {
+    private static @Nullable Object[] values(
+            long id, Told told, long authorId, Timestamp now, @Nullable Long importId) {
         ActivityPlan plan = told.plan();
         Timestamp done = told.doneAt() == null ? null : Timestamp.from(told.doneAt());
         return new @Nullable Object[] {
+            id,
             told.dealId(),
             plan.kindId(),
             plan.subject(),
@@ -89,7 +110,8 @@ public class ActivityImport {
             authorId,
             now,
             now,
-            now
+            now,
+            importId
         };
     }
 

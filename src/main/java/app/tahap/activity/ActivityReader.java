@@ -183,12 +183,13 @@ final class ActivityReader implements RecordReader<ToldActivity> {
     }
 
     @Override
-    public void write(List<ToldActivity> records, Viewer author) {
+    public void write(List<ToldActivity> records, Viewer author, long importId) {
         activities.write(
                 records.stream()
                         .map(told -> new ActivityImport.Told(
                                 told.dealId(), told.plan(), told.doneAt(), told.doneBy(), told.outcome()))
                         .toList(),
-                author.id());
+                author.id(),
+                importId);
     }
 }

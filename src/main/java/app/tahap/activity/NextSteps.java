@@ -39,10 +39,11 @@ class NextSteps {
     void follow(Collection<Long> dealIds) {
         jdbc.sql("""
                         update deal d set next_step = a.subject, next_step_due = a.due_on, next_step_time = a.due_time
-                          from (select distinct on (deal_id) deal_id, subject, due_on, due_time from activity
-                                 where deal_id = any(:deals) and done_at is null and deleted_at is null
-                                 order by deal_id, due_on, due_time nulls last, id) a
-                         where d.id = a.deal_id
+                          from unnest(:deals) t (id)
+                          left join (select distinct on (deal_id) deal_id, subject, due_on, due_time from activity
+                                      where deal_id = any(:deals) and done_at is null and deleted_at is null
+                                      order by deal_id, due_on, due_time nulls last, id) a on a.deal_id = t.id
+                         where d.id = t.id
                         """).param("deals", dealIds.toArray(Long[]::new)).update();
     }
 }

@@ -1,6 +1,7 @@
 package app.tahap.assessment;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.ImportedRecords;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordColumns;
 import app.tahap.deal.RecordFile;
@@ -66,5 +67,13 @@ class AnswerFile implements RecordFile {
     @Override
     public RecordReader<?> reader(Viewer importer) {
         return new AnswerReader(AskedQuestions.all(jdbc, wordings), jdbc, template, importer.locale(), clock.instant());
+    }
+
+    @Override
+    public ImportedRecords imported() {
+        return new ImportedRecords("deal_answer", "r.given", "r.version = r.import_version", """
+                update deal_answer r set text = null, choices = '{}', rating = null, answered_at = :now, version = r.version + 1
+                 where %s returning r.deal_id
+                """);
     }
 }

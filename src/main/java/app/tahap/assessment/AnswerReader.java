@@ -98,7 +98,7 @@ final class AnswerReader implements RecordReader<AnswerReader.Told> {
 
     /** An answer that was taken away stays as an empty one, and gives way. */
     @Override
-    public void write(List<Told> records, Viewer importer) {
+    public void write(List<Told> records, Viewer importer, long importId) {
         template.batchUpdate(
                 """
                 insert into deal_assessment (deal_id, pipeline_id, edition)
@@ -109,12 +109,14 @@ final class AnswerReader implements RecordReader<AnswerReader.Told> {
                         .toList());
         template.batchUpdate(
                 """
-                insert into deal_answer (deal_id, wording_id, text, choices, rating, answered_by, answered_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, 1)
+                insert into deal_answer (deal_id, wording_id, text, choices, rating, answered_by, answered_at, version,
+                                         import_id, import_version)
+                values (?, ?, ?, ?, ?, ?, ?, 1, ?, 1)
                     on conflict (deal_id, wording_id) do update
                    set text = excluded.text, choices = excluded.choices, rating = excluded.rating,
                        answered_by = excluded.answered_by, answered_at = excluded.answered_at,
-                       version = deal_answer.version + 1
+                       version = deal_answer.version + 1, import_id = excluded.import_id,
+                       import_version = deal_answer.version + 1
                  where not deal_answer.given
                 """,
                 records.stream()
@@ -125,7 +127,8 @@ final class AnswerReader implements RecordReader<AnswerReader.Told> {
                             told.answer().choices().toArray(Integer[]::new),
                             told.answer().rating(),
                             told.author(),
-                            Timestamp.from(told.at())
+                            Timestamp.from(told.at()),
+                            importId
                         })
                         .toList());
     }

@@ -82,10 +82,16 @@ public class ImportedDeals {
     /**
      * What taking an import back would do.
      *
-     * @param leaving deals that nobody has worked on
-     * @param staying deals that somebody has worked on
+     * @param leaving deals, or records of them, that nobody has worked on
+     * @param staying such as somebody has worked on
      */
-    public record Prospect(int leaving, int staying) {}
+    public record Prospect(int leaving, int staying) {
+
+        /** Whether nothing of the import is there. */
+        public boolean isEmpty() {
+            return leaving + staying == 0;
+        }
+    }
 
     @Transactional(readOnly = true)
     public Prospect prospect(long importId) {

@@ -1,6 +1,8 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +18,8 @@ public interface RecordFile {
 
     /**
      * The key of the kind's name, in the plural. Behind it {@code .hint} says what a row is, and {@code .event} what stands in
-     * the history of a deal: {0} is who imported, {1} how many, {2} the name of the file.
+     * the history of a deal, and {@code .taken-back} what does once that is taken back: {0} is who did it, {1} how many, {2} the
+     * name of the file. {@code .staying} says why what somebody has touched since is not taken back; {0} is how many.
      */
     String words();
 
@@ -35,4 +38,15 @@ public interface RecordFile {
 
     /** A reader for one file, which knows what the workspace has at the moment. */
     RecordReader<?> reader(Viewer importer);
+
+    /** How what an import brought in is found again and taken back. */
+    ImportedRecords imported();
+
+    /**
+     * Sees to what follows from records, once they were taken back.
+     *
+     * @param dealIds the deals to which they belonged
+     * @param at when they were deleted
+     */
+    default void takenBack(long importId, Collection<Long> dealIds, Instant at) {}
 }

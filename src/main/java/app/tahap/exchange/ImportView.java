@@ -28,13 +28,9 @@ record ImportView(
         return rowsTotal == 0 ? 0 : (int) (100L * rowsDone / rowsTotal);
     }
 
-    /** Whether there are deals to take back. */
+    /** Whether it brought something in that can be taken back. */
     public boolean canBeTakenBack() {
-        return kind == null
-                && status == ImportStatus.FINISHED
-                && takenBackAt == null
-                && result != null
-                && result.created() > 0;
+        return status == ImportStatus.FINISHED && takenBackAt == null && result != null && result.created() > 0;
     }
 
     /** Whether a job reads the file just now. */

@@ -28,14 +28,21 @@ class RecordImportController {
     private final RecordWork reading;
     private final ImportViews views;
     private final ImportReport report;
+    private final RecordReversal reversal;
 
     RecordImportController(
-            RecordService service, RecordFiles kinds, RecordWork reading, ImportViews views, ImportReport report) {
+            RecordService service,
+            RecordFiles kinds,
+            RecordWork reading,
+            ImportViews views,
+            ImportReport report,
+            RecordReversal reversal) {
         this.service = service;
         this.kinds = kinds;
         this.reading = reading;
         this.views = views;
         this.report = report;
+        this.reversal = reversal;
     }
 
     @ModelAttribute("section")
@@ -89,6 +96,7 @@ class RecordImportController {
         model.addAttribute("address", new Address(request));
         if (view.result() != null) {
             model.addAttribute("result", view.result());
+            model.addAttribute("prospect", reversal.prospect(work.id(), viewer));
             report.refused(work.id(), page, view.result(), viewer, model);
         }
         if (!work.isFinished()) {

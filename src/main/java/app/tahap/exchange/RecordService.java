@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +25,6 @@ class RecordService {
     private final RecordFiles kinds;
     private final RecordWork reading;
     private final DealJournal journal;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     RecordService(
@@ -36,7 +34,6 @@ class RecordService {
             RecordFiles kinds,
             RecordWork reading,
             DealJournal journal,
-            JdbcClient jdbc,
             Clock clock) {
         this.imports = imports;
         this.files = files;
@@ -44,7 +41,6 @@ class RecordService {
         this.kinds = kinds;
         this.reading = reading;
         this.journal = journal;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -114,21 +110,14 @@ class RecordService {
         }
         work.requireVersion(version);
         RecordFile kind = kinds.load(work.getKind());
-        waitForOthers(kind);
+        reading.waitForOthers(kind);
         RecordTaking taking = reading.take(kind, work, viewer);
-        taking.write();
+        taking.write(id);
         taking.dealsByCount().forEach((count, deals) -> tell(kind, work, count, deals, viewer));
         refusals.clear(id);
         refusals.keep(id, taking.refused());
         files.delete(id);
         work.finish(taking.result(), clock.instant());
-    }
-
-    /** Two files with the same rows must not both find that they are new. */
-    private void waitForOthers(RecordFile kind) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('record import ' || :kind))")
-                .param("kind", kind.key())
-                .query(row -> {});
     }
 
     private void tell(RecordFile kind, Import work, int count, List<Long> deals, Viewer viewer) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** What of a file's rows is new, there already, or refused. */
@@ -24,7 +25,7 @@ final class RecordTaking {
     private final List<Refusal> refused = new ArrayList<>();
     private final Map<String, Integer> doubts = new TreeMap<>();
     private final Map<Long, Integer> byDeal = new TreeMap<>();
-    private Runnable writing = () -> {};
+    private LongConsumer writing = importId -> {};
     private int created;
     private int present;
 
@@ -78,7 +79,7 @@ final class RecordTaking {
             }
         }
         created = fresh.size();
-        writing = () -> reader.write(fresh, importer);
+        writing = importId -> reader.write(fresh, importer, importId);
     }
 
     /** Of rows that are read together, only one has to tell the deal. */
@@ -100,10 +101,10 @@ final class RecordTaking {
         });
     }
 
-    /** Writes what is new. */
-    void write() {
+    /** Writes what is new, as brought in by an import. */
+    void write(long importId) {
         if (created > 0) {
-            writing.run();
+            writing.accept(importId);
         }
     }
 

@@ -34,6 +34,16 @@ class RecordWork {
                 kind.columns(importer.locale()), work.getSettings().headings());
     }
 
+    /**
+     * Lets one import of a kind after the other write, or be taken back: two files with the same rows must not both find that
+     * they are new.
+     */
+    void waitForOthers(RecordFile kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('record import ' || :kind))")
+                .param("kind", kind.key())
+                .query(row -> {});
+    }
+
     /** What would come of all rows; writes nothing yet. */
     RecordTaking take(RecordFile kind, Import work, Viewer importer) {
         FileFormat format = work.getSettings().format();

@@ -1,6 +1,7 @@
 package app.tahap.negotiation;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.ImportedRecords;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordColumns;
 import app.tahap.deal.RecordFile;
@@ -69,5 +70,10 @@ class ObjectionFile implements RecordFile {
     @Override
     public RecordReader<?> reader(Viewer importer) {
         return new ObjectionReader(jdbc, template, clock.instant());
+    }
+
+    @Override
+    public ImportedRecords imported() {
+        return ImportedRecords.marked("objection");
     }
 }

@@ -118,11 +118,12 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
     }
 
     @Override
-    public void write(List<ToldObjection> records, Viewer writer) {
+    public void write(List<ToldObjection> records, Viewer writer, long importId) {
         template.batchUpdate(
                 """
-                insert into objection (deal_id, type_id, stage_id, words, answer, outcome, author_id, raised_at, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into objection (deal_id, type_id, stage_id, words, answer, outcome, author_id, raised_at, decided_at,
+                                       import_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 records.stream()
                         .map(told -> new @Nullable Object[] {
@@ -134,7 +135,8 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
                             told.outcome().name(),
                             told.authorId(),
                             Timestamp.from(told.raisedAt()),
-                            told.decidedAt() == null ? null : Timestamp.from(told.decidedAt())
+                            told.decidedAt() == null ? null : Timestamp.from(told.decidedAt()),
+                            importId
                         })
                         .toList());
     }

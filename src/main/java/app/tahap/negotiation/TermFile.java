@@ -1,6 +1,7 @@
 package app.tahap.negotiation;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.ImportedRecords;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordColumns;
 import app.tahap.deal.RecordFile;
@@ -76,6 +77,11 @@ class TermFile implements RecordFile {
         return new Reader(clock.instant());
     }
 
+    @Override
+    public ImportedRecords imported() {
+        return ImportedRecords.marked("negotiation_term");
+    }
+
     private final class Reader implements RecordReader<ToldTerm> {
 
         private final Instant now;
@@ -127,12 +133,13 @@ class TermFile implements RecordFile {
         }
 
         @Override
-        public void write(List<ToldTerm> records, Viewer importer) {
+        public void write(List<ToldTerm> records, Viewer importer, long importId) {
             template.batchUpdate(
                     """
                     insert into negotiation_term
-                        (deal_id, title, wanted, offered, status, deadline, reminding, author_id, created_at, decided_at)
-                    values (?, ?, ?, ?, ?, ?, false, ?, ?, ?)
+                        (deal_id, title, wanted, offered, status, deadline, reminding, author_id, created_at, decided_at,
+                         import_id)
+                    values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?)
                     """,
                     records.stream()
                             .map(told -> new @Nullable Object[] {
@@ -144,7 +151,8 @@ class TermFile implements RecordFile {
                                 told.deadline() == null ? null : Date.valueOf(told.deadline()),
                                 told.authorId(),
                                 Timestamp.from(told.createdAt()),
-                                told.decidedAt() == null ? null : Timestamp.from(told.decidedAt())
+                                told.decidedAt() == null ? null : Timestamp.from(told.decidedAt()),
+                                importId
                             })
                             .toList());
         }

@@ -2,6 +2,7 @@ package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.FileRecord;
+import app.tahap.deal.ImportedRecords;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordColumns;
 import app.tahap.deal.RecordFile;
@@ -97,5 +98,10 @@ class ProposalFile implements RecordFile {
     public RecordReader<?> reader(Viewer importer) {
         LineRows lines = new LineRows(products, settings.load().rounding(), messages, importer.locale());
         return new ToldProposals(lines, proposals, importer.baseCurrency());
+    }
+
+    @Override
+    public ImportedRecords imported() {
+        return ProposalImport.IMPORTED;
     }
 }

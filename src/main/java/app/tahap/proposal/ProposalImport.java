@@ -1,6 +1,7 @@
 package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.ImportedRecords;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,6 +21,20 @@ import org.springframework.stereotype.Repository;
 /** Writes proposals that came by file as drafts. No deal follows them, and nobody is told. */
 @Repository
 class ProposalImport {
+
+    /** Used are those of which the history of their deal tells something: that they were revised, sent or to be approved. */
+    static final ImportedRecords IMPORTED = new ImportedRecords("proposal", "true", """
+            not exists (select from proposal_version v
+                         where v.proposal_id = r.id and (v.status <> 'DRAFT' or v.number > 1 or v.version > 0))
+             and not exists (select from deal_journal j
+                              where j.deal_id = r.deal_id
+                                and j.link in ('/proposals/' || r.id, '/proposals/' || r.id || '/approval'))""", """
+            with leaving as materialized (select r.id, r.deal_id from proposal r where %s),
+                 line as (delete from proposal_line l using proposal_version v, leaving p
+                           where v.id = l.version_id and v.proposal_id = p.id),
+                 version as (delete from proposal_version v using leaving p where v.proposal_id = p.id)
+            delete from proposal r using leaving p where r.id = p.id returning p.deal_id
+            """);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -45,15 +60,15 @@ class ProposalImport {
         return names;
     }
 
-    void write(List<ToldProposal> told, Viewer importer) {
+    void write(List<ToldProposal> told, Viewer importer, long importId) {
         List<String> references = references(told.size(), importer);
         Timestamp now = Timestamp.from(clock.instant());
-        template.batchUpdate(
-                "insert into proposal (deal_id, reference, external_reference, created_at, created_by) values (?, ?, ?, ?, ?)",
-                numbered(
-                        told, (one, place) -> new @Nullable Object[] {
-                            one.dealId(), references.get(place), one.reference(), now, importer.id()
-                        }));
+        template.batchUpdate("""
+                insert into proposal (deal_id, reference, external_reference, created_at, created_by, import_id)
+                values (?, ?, ?, ?, ?, ?)
+                """, numbered(told, (one, place) -> new @Nullable Object[] {
+            one.dealId(), references.get(place), one.reference(), now, importer.id(), importId
+        }));
         template.batchUpdate("""
                 insert into proposal_version
                     (proposal_id, number, status, title, recipient, language, currency, valid_until, rounding,

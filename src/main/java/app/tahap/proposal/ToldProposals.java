@@ -147,7 +147,7 @@ final class ToldProposals implements RecordReader<ToldProposal> {
     }
 
     @Override
-    public void write(List<ToldProposal> records, Viewer importer) {
-        proposals.write(records, importer);
+    public void write(List<ToldProposal> records, Viewer importer, long importId) {
+        proposals.write(records, importer, importId);
     }
 }

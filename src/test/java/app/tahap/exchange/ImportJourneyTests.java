@@ -111,7 +111,7 @@ class ImportJourneyTests {
         assertThat(page).hasURL(Pattern.compile("/columns$"));
     }
 
-    /** What was exported fits as it is; a row that does not is handed out. */
+    /** What was exported fits as it is; a row that does not is handed out. All of it can be taken back. */
     @Test
     void bringsInWhatBelongsToDeals(Visits visits) throws IOException {
         Page page = visits.as(manager).open("/imports/new");
@@ -140,12 +140,19 @@ class ImportJourneyTests {
         Download refused =
                 page.waitForDownload(() -> page.locator("a[download]").click());
         assertThat(Files.readString(refused.path())).contains("Windmill").doesNotContain("Rooftop");
+        page.locator("a[href$='/taking-back']").click();
+        assertThat(page.locator("main")).containsText("2 will be deleted.");
+        Axe.assertAccessibleEverywhere(page);
+        page.locator("form[action$='/taking-back'] button").click();
+        assertThat(page.locator("h1")).hasText("The import was taken back");
+        Axe.assertAccessibleEverywhere(page);
         page.navigate("/deals?text=Rooftop");
         page.locator("main a[href^='/deals/']")
                 .filter(new Locator.FilterOptions().setHasText("Rooftop"))
                 .first()
                 .click();
         assertThat(page.locator("main")).containsText("imported objections from told.csv: 1");
+        assertThat(page.locator("main")).containsText("took back an import of objections from told.csv: 1");
     }
 
     private static void bringIn(Page page, boolean check) {
