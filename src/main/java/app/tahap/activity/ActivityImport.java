@@ -91,6 +91,22 @@ public class ActivityImport {
         return ids;
     }
 
+    /** Takes back such as an import planned, but for what was done since; the others of the ids stay. */
+    public void withdraw(List<Long> ids, long importId) {
+        nextSteps.follow(jdbc.queryForList(
+                """
+                with gone as (update activity set deleted_at = ?, changed_at = ?, version = version + 1
+                               where id = any(?) and import_id = ? and done_at is null and deleted_at is null
+                              returning deal_id)
+                select distinct deal_id from gone
+                """,
+                Long.class,
+                Timestamp.from(clock.instant()),
+                Timestamp.from(clock.instant()),
+                ids.toArray(Long[]::new),
+                importId));
+    }
+
     private static @Nullable Object[] values(
             long id, Told told, long authorId, Timestamp now, @Nullable Long importId) {
         ActivityPlan plan = told.plan();

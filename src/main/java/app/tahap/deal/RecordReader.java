@@ -20,7 +20,7 @@ public interface RecordReader<T extends FileRecord> {
 
     /**
      * Writes new records with a number of queries that does not depend on theirs, in the transaction that calls it. Nobody is
-     * told, reminded or sent anything, and nothing else is set off: it happened elsewhere, and some time ago.
+     * told or sent anything, and nothing is set off by what happened elsewhere, and some time ago.
      *
      * @param importId the import, by which they are found again to take them back
      */

@@ -1,6 +1,7 @@
 package app.tahap.negotiation;
 
 import app.tahap.account.Viewer;
+import app.tahap.activity.ActivityImport;
 import app.tahap.deal.ImportedRecords;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordColumns;
@@ -12,8 +13,10 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Terms from files as {@link TermExport} writes them. Nobody is reminded of a deadline that came by file. */
+/** Terms from files as {@link TermExport} writes them. Of deadlines that are still to come the deals' owners are reminded. */
 @Component
 @Order(2)
 class TermFile implements RecordFile {
@@ -34,12 +37,22 @@ class TermFile implements RecordFile {
     private static final int LONGEST_TITLE = 150;
     private static final int LONGEST_WORDS = 2_000;
 
+    private final TermReminders reminders;
+    private final ActivityImport activities;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final MessageSource messages;
     private final Clock clock;
 
-    TermFile(JdbcClient jdbc, JdbcTemplate template, MessageSource messages, Clock clock) {
+    TermFile(
+            TermReminders reminders,
+            ActivityImport activities,
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            MessageSource messages,
+            Clock clock) {
+        this.reminders = reminders;
+        this.activities = activities;
         this.jdbc = jdbc;
         this.template = template;
         this.messages = messages;
@@ -82,6 +95,20 @@ class TermFile implements RecordFile {
         return ImportedRecords.marked("negotiation_term");
     }
 
+    @Override
+    public void takenBack(long importId, Collection<Long> dealIds, Instant at) {
+        activities.withdraw(
+                jdbc.sql("""
+                                select activity_id from negotiation_term
+                                 where import_id = :import and deleted_at = :at and activity_id is not null
+                                """)
+                        .param("import", importId)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .list(),
+                importId);
+    }
+
     private final class Reader implements RecordReader<ToldTerm> {
 
         private final Instant now;
@@ -101,6 +128,7 @@ class TermFile implements RecordFile {
             Instant decided = Decisions.decided(row, "decided", created);
             return Optional.of(new ToldTerm(
                     RecordIdentity.told(row, created, title, wanted),
+                    row.deal().ownerId(),
                     title,
                     orNull(wanted),
                     orNull(offered),
@@ -134,27 +162,35 @@ class TermFile implements RecordFile {
 
         @Override
         public void write(List<ToldTerm> records, Viewer importer, long importId) {
+            Iterator<@Nullable Long> activity =
+                    reminders.plan(records, importer, importId).iterator();
             template.batchUpdate(
                     """
                     insert into negotiation_term
-                        (deal_id, title, wanted, offered, status, deadline, reminding, author_id, created_at, decided_at,
-                         import_id)
-                    values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?)
+                        (deal_id, title, wanted, offered, status, deadline, author_id, created_at, decided_at, import_id,
+                         activity_id, reminding)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     records.stream()
-                            .map(told -> new @Nullable Object[] {
-                                told.dealId(),
-                                told.title(),
-                                told.wanted(),
-                                told.offered(),
-                                told.status().name(),
-                                told.deadline() == null ? null : Date.valueOf(told.deadline()),
-                                told.authorId(),
-                                Timestamp.from(told.createdAt()),
-                                told.decidedAt() == null ? null : Timestamp.from(told.decidedAt()),
-                                importId
-                            })
+                            .map(told -> values(told, activity.next(), importId))
                             .toList());
+        }
+
+        private static @Nullable Object[] values(ToldTerm told, @Nullable Long activity, long importId) {
+            return new @Nullable Object[] {
+                told.dealId(),
+                told.title(),
+                told.wanted(),
+                told.offered(),
+                told.status().name(),
+                told.deadline() == null ? null : Date.valueOf(told.deadline()),
+                told.authorId(),
+                Timestamp.from(told.createdAt()),
+                told.decidedAt() == null ? null : Timestamp.from(told.decidedAt()),
+                importId,
+                activity,
+                activity != null
+            };
         }
     }
 }

@@ -7,9 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A term as a file tells it. */
+/**
+ * A term as a file tells it.
+ *
+ * @param ownerId who owns the deal
+ */
 record ToldTerm(
         RecordIdentity identity,
+        long ownerId,
         String title,
         @Nullable String wanted,
         @Nullable String offered,
@@ -19,6 +24,11 @@ record ToldTerm(
         Instant createdAt,
         @Nullable Instant decidedAt)
         implements FileRecord {
+
+    /** The deadline of which somebody is to be reminded from a day on; null for none. */
+    @Nullable LocalDate toRemindOf(LocalDate today) {
+        return status == TermStatus.OPEN && deadline != null && !deadline.isBefore(today) ? deadline : null;
+    }
 
     @Override
     public long dealId() {

@@ -184,6 +184,33 @@ class RecordReversalTests extends RecordScene {
                 .single();
     }
 
+    @Test
+    void takesTermsBackWithTheirReminders() {
+        long id = imported("terms", """
+                Deal,Term,Deadline
+                Fifty laptops,Payment,2026-06-01
+                Fifty laptops,Delivery,2026-06-02
+                """);
+        assertThat(nextStep()).isEqualTo("Deadline: Payment");
+        long delivery = jdbc.sql("select id from negotiation_term where title = 'Delivery'")
+                .query(Long.class)
+                .single();
+        assertThat(post(
+                        "/deals/%d/terms/%d?title=Delivery&deadline=2026-06-05&remind=true&status=OPEN&version=0"
+                                .formatted(laptops, delivery),
+                        ani))
+                .hasStatus3xxRedirection();
+
+        post(takingBack(id), admin);
+
+        assertThat(nextStep()).as("of the term that stays").isEqualTo("Deadline: Delivery");
+        assertThat(jdbc.sql("select title from negotiation_term where deleted_at is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Delivery");
+        assertThat(page(id, admin)).contains("One term stays, because somebody has settled or changed it");
+    }
+
     private long imported(String kind, String file) {
         long id = check(kind, file, admin);
         assertThat(run(id, admin)).hasRedirectedUrl("/imports/records/" + id);

@@ -59,7 +59,46 @@ class RecordRoundTripTests extends RecordScene {
 
         comesBack("terms", "/terms.csv", "negotiation_term", exported, imported);
 
-        assertThat(count("activity")).as("reminders of deadlines").isZero();
+        assertThat(planned()).as("of the only one that is open and to come").containsExactly("Payment 2026-12-31 Ani");
+    }
+
+    @Test
+    void remindsOfDeadlinesThatAreStillToCome() {
+        Viewer budi = fixtures.user("Budi", Role.REP);
+        fixtures.deal("His", stages.get(0), budi);
+        jdbc.sql("update users set deactivated_at = now() where id = :id")
+                .param("id", budi.id())
+                .update();
+        String activities = "Deal,Kind,Subject,Due\nFifty laptops,Task,Deadline: Brought along,2026-06-01\n";
+        String terms = """
+                Deal,Term,Status,Deadline
+                Fifty laptops,Today,Open,2026-05-20
+                Fifty laptops,Yesterday,Open,2026-05-19
+                Fifty laptops,Agreed,Agreed,2026-06-01
+                Fifty laptops,Whenever,Open,
+                Fifty laptops,Brought along,Open,2026-06-01
+                His,To come,Open,2026-06-02
+                """;
+        bringIn("activities", activities, admin);
+
+        assertThat(bringIn("terms", terms, admin)).isEqualTo("6 new, 0 there, 0 refused");
+
+        assertThat(planned())
+                .containsExactly(
+                        "Brought along 2026-06-01 Ani", "To come 2026-06-02 Sri Wahyuni", "Today 2026-05-20 Ani");
+        assertThat(jdbc.sql("select title from negotiation_term where reminding and activity_id is not null order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Brought along", "To come", "Today");
+        assertThat(bringIn("activities", activities, admin)).isEqualTo("0 new, 1 there, 0 refused");
+        assertThat(List.of(count("notification"), count("mail"))).containsOnly(0);
+    }
+
+    private List<String> planned() {
+        return jdbc.sql("""
+                        select regexp_replace(a.subject, '^[^:]*: ', '') || ' ' || a.due_on || ' ' || u.name
+                          from activity a join users u on u.id = a.assignee_id where a.deleted_at is null order by 1
+                        """).query(String.class).list();
     }
 
     @ParameterizedTest
