@@ -29,7 +29,7 @@ class RecordReversalTests extends RecordScene {
         assertThat(page(id, admin)).contains("/imports/records/" + id + "/taking-back");
         assertThat(get(takingBack(id), admin))
                 .contains("2 will be deleted.", "One objection stays, because somebody has answered or changed it")
-                .contains("Delete all 2", "cannot be undone");
+                .contains(">Delete 2<", "cannot be undone");
         assertThat(words()).as("nothing is done yet").hasSize(4);
 
         assertThat(post(takingBack(id), admin)).hasRedirectedUrl("/imports/records/" + id);
