@@ -14,7 +14,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Proposals from files of lines as {@link ProposalListController} writes them: all rows of one reference are one proposal. */
+/**
+ * Proposals from files of lines as {@link ProposalListController} writes them: all rows of one reference are one proposal. What
+ * belongs to the whole of it, such as its texts, stands in the first of its rows that has it.
+ */
 @Component
 @Order(5)
 class ProposalFile implements RecordFile {
@@ -36,6 +39,8 @@ class ProposalFile implements RecordFile {
     static final String TAX = "tax";
     static final String CURRENCY = "currency";
     static final String OPTIONAL = "optional";
+    static final String RECIPIENT = "recipient";
+    static final String LANGUAGE = "language";
 
     private final ProductReader products;
     private final ProposalSettingsStore settings;
@@ -67,7 +72,7 @@ class ProposalFile implements RecordFile {
 
     @Override
     public List<RecordColumn> columns(Locale locale) {
-        return new RecordColumns(messages, locale)
+        RecordColumns columns = new RecordColumns(messages, locale)
                 .required(REFERENCE, "proposal.list.reference")
                 .optional(VERSION, "proposal.version")
                 .optional(STATUS, "proposal.status")
@@ -86,7 +91,12 @@ class ProposalFile implements RecordFile {
                 .optional(TAX, "proposal.line.tax")
                 .optional(CURRENCY, "proposal.list.currency")
                 .optional(OPTIONAL, "proposal.line.optional")
-                .list();
+                .optional(RECIPIENT, "proposal.form.recipient")
+                .optional(LANGUAGE, "proposal.form.language");
+        for (Section section : Section.values()) {
+            columns.optional(section.name(), "proposal.section." + section);
+        }
+        return columns.list();
     }
 
     @Override

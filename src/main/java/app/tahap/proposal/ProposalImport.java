@@ -71,10 +71,11 @@ class ProposalImport {
         }));
         template.batchUpdate("""
                 insert into proposal_version
-                    (proposal_id, number, status, title, recipient, language, currency, valid_until, rounding,
-                     gross, reduction, net, tax, cost, costed_net, created_at, created_by, changed_at)
-                select p.id, 1, 'DRAFT', ?, nullif(concat_ws(E'\\n', o.name, c.name), ''), w.language, ?, ?, ?,
-                       ?, ?, ?, ?, ?, ?, p.created_at, p.created_by, p.created_at
+                    (proposal_id, number, status, title, recipient, language, problem, solution, benefits, investment, terms,
+                     currency, valid_until, rounding, gross, reduction, net, tax, cost, costed_net, created_at, created_by,
+                     changed_at)
+                select p.id, 1, 'DRAFT', ?, coalesce(?, nullif(concat_ws(E'\\n', o.name, c.name), '')), coalesce(?, w.language),
+                       ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, p.created_at, p.created_by, p.created_at
                   from proposal p join deal d on d.id = p.deal_id cross join workspace w
                   left join organization o on o.id = d.organization_id left join person c on c.id = d.person_id
                  where p.reference = ?
@@ -86,6 +87,13 @@ class ProposalImport {
         Totals totals = one.totals();
         return new @Nullable Object[] {
             one.title(),
+            one.recipient(),
+            one.language(),
+            one.texts().problem(),
+            one.texts().solution(),
+            one.texts().benefits(),
+            one.texts().investment(),
+            one.texts().terms(),
             one.currency().getCurrencyCode(),
             one.validUntil() == null ? null : Date.valueOf(one.validUntil()),
             one.rounding().name(),

@@ -82,7 +82,7 @@ class ProposalList {
         }
     }
 
-    /** A line of a version, in a file. */
+    /** A line of a version, in a file. What belongs to the whole version stands in its first line alone. */
     record Line(
             String reference,
             int number,
@@ -104,7 +104,14 @@ class ProposalList {
             BigDecimal taxRate,
             BigDecimal tax,
             String currency,
-            boolean optional) {}
+            boolean optional,
+            @Nullable String recipient,
+            @Nullable String language,
+            @Nullable String problem,
+            @Nullable String solution,
+            @Nullable String benefits,
+            @Nullable String investment,
+            @Nullable String terms) {}
 
     /** Hands over the lines of all versions, one at a time. */
     @Transactional(readOnly = true)
@@ -114,9 +121,11 @@ class ProposalList {
                 jdbc.sql("""
                         select p.reference, v.number, v.status, d.id as deal_id, d.title as deal, v.title, v.valid_until,
                                l.position + 1 as position, o.code, l.description, l.quantity, l.unit, l.unit_price,
-                               case when l.discount_kind = 'PERCENT' and l.discount <> 0 then l.discount end as percent, l.gross, l.reduction, l.net, l.tax_rate, l.tax, v.currency, l.optional
+                               case when l.discount_kind = 'PERCENT' and l.discount <> 0 then l.discount end as percent, l.gross, l.reduction, l.net, l.tax_rate, l.tax, v.currency, l.optional,
+                               w.recipient, w.language, w.problem, w.solution, w.benefits, w.investment, w.terms
                           from proposal_line l
                           join proposal_version v on v.id = l.version_id
+                          left join proposal_version w on w.id = v.id and l.position = 0
                           join proposal p on p.id = v.proposal_id
                           join deal d on d.id = p.deal_id
                           left join product o on o.id = l.product_id

@@ -119,7 +119,14 @@ class ProposalListController {
                 "line.tax",
                 "list.tax",
                 "list.currency",
-                "line.optional");
+                "line.optional",
+                "form.recipient",
+                "form.language",
+                "section.PROBLEM",
+                "section.SOLUTION",
+                "section.BENEFITS",
+                "section.INVESTMENT",
+                "section.TERMS");
         list.forEachLine(
                 viewer,
                 line -> csv.row(
@@ -143,7 +150,14 @@ class ProposalListController {
                         plain(line.taxRate()),
                         plain(line.tax()),
                         line.currency(),
-                        line.optional() ? "1" : "0"));
+                        line.optional() ? "1" : "0",
+                        line.recipient(),
+                        line.language(),
+                        line.problem(),
+                        line.solution(),
+                        line.benefits(),
+                        line.investment(),
+                        line.terms()));
     }
 
     private Csv begin(String file, Locale locale, HttpServletResponse response, String... columns) throws IOException {

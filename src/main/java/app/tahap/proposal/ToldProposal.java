@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A proposal as a file tells it.
  *
  * @param reference by which it was known where the file comes from
+ * @param recipient null for the customer of the deal
+ * @param language null for that of the workspace
  */
 record ToldProposal(
         long dealId,
         String reference,
         String title,
+        @Nullable String recipient,
+        @Nullable String language,
+        ProposalTexts texts,
         Currency currency,
         @Nullable LocalDate validUntil,
         Rounding rounding,

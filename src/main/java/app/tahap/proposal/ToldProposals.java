@@ -27,7 +27,11 @@ final class ToldProposals implements RecordReader<ToldProposal> {
 
     private static final int LONGEST_REFERENCE = 60;
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_RECIPIENT = 500;
+    private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_VERSIONS = 1_000_000;
+
+    private static final Set<String> LANGUAGES = Set.of("en", "id");
 
     /** What fits into the columns of totals with room to spare. */
     private static final BigDecimal TOO_MUCH = new BigDecimal("1E14");
@@ -54,12 +58,10 @@ final class ToldProposals implements RecordReader<ToldProposal> {
         if (currency == null || reference.isEmpty() || latest.size() > LineForms.MOST) {
             return Optional.empty();
         }
-        String title = "";
+        String title = text(latest, ProposalFile.TITLE, LONGEST_TITLE);
         LocalDate valid = null;
         List<LineItem> items = new ArrayList<>();
         for (RecordRow row : latest) {
-            String titled = row.text(ProposalFile.TITLE, LONGEST_TITLE);
-            title = title.isEmpty() ? titled : title;
             LocalDate until = row.date(ProposalFile.VALID);
             valid = valid == null ? until : valid;
             lines.read(row, currency).ifPresent(items::add);
@@ -67,7 +69,15 @@ final class ToldProposals implements RecordReader<ToldProposal> {
         ToldProposal told = new ToldProposal(
                 first.deal().id(),
                 reference,
-                title.isEmpty() ? first.deal().title() : title,
+                title == null ? first.deal().title() : title,
+                text(latest, ProposalFile.RECIPIENT, LONGEST_RECIPIENT),
+                language(latest),
+                new ProposalTexts(
+                        text(latest, Section.PROBLEM),
+                        text(latest, Section.SOLUTION),
+                        text(latest, Section.BENEFITS),
+                        text(latest, Section.INVESTMENT),
+                        text(latest, Section.TERMS)),
                 currency,
                 valid,
                 lines.rounding(),
@@ -79,6 +89,27 @@ final class ToldProposals implements RecordReader<ToldProposal> {
             first.doubt("proposal.file.doubt.sent");
         }
         return Optional.of(told);
+    }
+
+    private static @Nullable String text(List<RecordRow> rows, Section section) {
+        return text(rows, section.name(), LONGEST_TEXT);
+    }
+
+    /** What the first of the rows says that says anything. */
+    private static @Nullable String text(List<RecordRow> rows, String column, int longest) {
+        return rows.stream()
+                .map(row -> row.text(column, longest))
+                .filter(told -> !told.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String language(List<RecordRow> rows) {
+        String language = text(rows, ProposalFile.LANGUAGE, LONGEST_TEXT);
+        if (language != null && !LANGUAGES.contains(language)) {
+            rows.get(0).refuse("proposal.file.language", language);
+        }
+        return language;
     }
 
     private static boolean wasSent(RecordRow row) {

@@ -13,6 +13,8 @@ class RecordProposalTests extends RecordScene {
     private static final String HEADINGS =
             "Proposal,Version,Status,Deal,Title,Valid until,Line,Code,Description,Quantity,Unit price,Discount %,Discounts,Net,Tax %,Currency\n";
 
+    private static final String WITH_LANGUAGE = "Proposal,Deal,Description,Quantity,Unit price,Language\n";
+
     @ParameterizedTest
     @CsvSource({"en, id", "id, en"})
     void bringsLinesBackAsDraftsThatLeaveTheDealAlone(String exported, String imported) {
@@ -23,8 +25,10 @@ class RecordProposalTests extends RecordScene {
                 A-1,,,Fifty laptops,,,1,,Delivery,1,99.99,,9.99,90,,USD
                 B-2,,,"%s",,,,,Set-up,3,1500000,,,,11,IDR
                 """.formatted(TITLE.replace("\"", "\"\"")), admin);
-        jdbc.sql("update proposal_version set status = 'SENT', sent_at = now() where currency = 'USD'")
-                .update();
+        jdbc.sql("""
+                        update proposal_version set status = 'SENT', sent_at = now(), recipient = 'PT Maju' || chr(10) || 'Dian',
+                               language = 'id', problem = '- slow, \"old\"' || chr(10) || '- loud', terms = '30 days'
+                         where currency = 'USD'""").update();
         String deals = deals();
         String file = get("/proposals/lines.csv", speaking(exported, admin));
         long elsewhere = fixtures.deal("Elsewhere", stages.get(0), ani);
@@ -43,12 +47,13 @@ class RecordProposalTests extends RecordScene {
         assertThat(lines(get("/proposals/lines.csv", speaking(exported, admin))))
                 .isEqualTo(lines(file));
         assertThat(jdbc.sql("""
-                        select concat_ws('|', v.status, v.number, v.title, v.language, v.valid_until, v.net, v.tax, v.cost)
+                        select concat_ws('|', v.status, v.number, v.title, v.language, v.recipient, v.problem, v.solution, v.terms, v.valid_until,
+                                         v.net, v.tax, v.cost)
                           from proposal_version v join proposal p on p.id = v.proposal_id
                          where p.external_reference is not null order by p.id
                         """).query(String.class).list())
                 .containsExactly(
-                        "DRAFT|1|Laptops for all|en|2026-12-31|2277.7200|240.6500|2000.0000",
+                        "DRAFT|1|Laptops for all|id|PT Maju\nDian|- slow, \"old\"\n- loud|30 days|2026-12-31|2277.7200|240.6500|2000.0000",
                         "DRAFT|1|" + TITLE + "|en|4500000.0000|495000.0000|0.0000");
         assertThat(deals()).isEqualTo(deals);
         assertThat(List.of(count("notification"), count("mail"), count("playbook_run")))
@@ -104,6 +109,18 @@ class RecordProposalTests extends RecordScene {
                         .query(String.class)
                         .list())
                 .containsExactly("New");
+    }
+
+    @Test
+    void refusesALanguageThatNoProposalHas() {
+        long id = check(
+                "proposals",
+                WITH_LANGUAGE + "A-1,Fifty laptops,Laptop,1,1,fr\nB-1,Fifty laptops,Laptop,1,1,id\n",
+                admin);
+
+        assertThat(counts(id, admin)).isEqualTo("1 new, 0 there, 1 refused");
+        assertThat(get("/imports/" + id + "/refused.csv", admin))
+                .contains("“fr” is no language that a proposal can have: en or id.");
     }
 
     @Test
