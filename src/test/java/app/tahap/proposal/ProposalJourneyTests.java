@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -135,29 +133,6 @@ class ProposalJourneyTests {
         assertThat(rep.locator(".notice")).containsText("The draft is saved.");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/proposals",
-                "/proposals/{proposal}",
-                "/proposals/{proposal}/draft",
-                "/proposals/{proposal}/sending",
-                "/proposals/{proposal}/versions/1",
-                "/settings/products",
-                "/settings/products/new",
-                "/settings/products/import",
-                "/settings/proposals",
-                "/settings/proposals/texts/new",
-                "/deals/{deal}"
-            })
-    void letsEverybodyUseThePagesOfTheTeam(String page, Visits visits) {
-        sent();
-        long proposal = latest();
-        proposals.revise(proposal, 1, ani);
-        check(visits.as(ani)
-                .open(page.replace("{proposal}", Long.toString(proposal)).replace("{deal}", Long.toString(deal))));
-    }
-
     @Test
     void letsEverybodyUseThePagesOfCustomers(Visits visits) {
         String token = sent();
@@ -177,10 +152,6 @@ class ProposalJourneyTests {
         proposals.write(proposal, new Draft(draft.head(), texts, List.of(line, extra)), draft.revision(), ani);
         int revision = reader.draft(proposal, ani).orElseThrow().revision();
         return sending.send(proposal, revision, 30, null, ani).value();
-    }
-
-    private long latest() {
-        return jdbc.sql("select max(id) from proposal").query(Long.class).single();
     }
 
     private static void check(Page page) {
