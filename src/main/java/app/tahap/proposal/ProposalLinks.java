@@ -41,15 +41,26 @@ class ProposalLinks {
         return token;
     }
 
+    /** Notes the mail that a new link goes out with. */
+    void mailed(LinkToken token, long mailId) {
+        jdbc.sql("update proposal_link set mail_id = :mail where token_hash = :hash")
+                .param("mail", mailId)
+                .param("hash", token.hash())
+                .update();
+    }
+
     /** The links to a proposal's versions, the latest first. */
     List<LinkRow> ofProposal(long proposalId) {
         return jdbc.sql("""
-                        select l.id, v.number, l.recipient, l.created_at, u.name as created_by, l.expires_at,
+                        select l.id, v.number, l.recipient, m.id as mail_id, m.author_id as mail_author_id,
+                               case when m.state = 'WAITING' and m.attempts > 0 then 'POSTPONED' else m.state end as mail_state,
+                               l.created_at, u.name as created_by, l.expires_at,
                                l.revoked_at is not null as revoked,
                                l.revoked_at is null and l.expires_at > :now as open, l.reads, l.last_read_at
                           from proposal_link l
                           join proposal_version v on v.id = l.version_id
                           left join users u on u.id = l.created_by
+                          left join mail m on m.id = l.mail_id
                          where v.proposal_id = :proposal
                          order by l.id desc
                         """)

@@ -141,7 +141,9 @@ class ProposalSending {
         documents.keep(version.id(), pdf);
         LinkToken token = links.create(version.id(), days, letter == null ? null : letter.address(), viewer.id());
         if (letter != null) {
-            mails.send(letter.bearing(token, proposal, address, viewer));
+            links.mailed(
+                    token,
+                    mails.send(letter.bearing(token, proposal, address, viewer)).orElseThrow());
         }
         journal.write(
                 deal.id(),

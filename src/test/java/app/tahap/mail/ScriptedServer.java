@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server that answers as a test says; to all else it says yes. It counts the texts that it was handed. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** Instead of an answer: says nothing any more. */
     static final String SILENCE = "silence";
@@ -28,7 +28,7 @@ final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
 
     /** @param script answers by the first word of a command; by "." for the end of the text */
-    ScriptedServer(Map<String, String> script) {
+    public ScriptedServer(Map<String, String> script) {
         this.script = script;
         try {
             socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -40,7 +40,7 @@ final class ScriptedServer implements AutoCloseable {
         listening.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.tahap.Fixtures;
+import app.tahap.TestJobs;
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
 import app.tahap.mail.MailTest;
+import app.tahap.mail.ScriptedServer;
 import app.tahap.mail.TestMail;
 import com.icegreen.greenmail.store.FolderException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @MailTest
 class ProposalMailTests {
@@ -41,7 +46,11 @@ class ProposalMailTests {
     @Autowired
     ProposalReader reader;
 
+    @Autowired
+    TestJobs jobs;
+
     Viewer ani;
+    long deal;
     long proposal;
 
     @BeforeEach
@@ -49,7 +58,8 @@ class ProposalMailTests {
         var stages = fixtures.stages(fixtures.workspace());
         ani = fixtures.user("Ani Basuki", Role.REP);
         mail.begin();
-        proposal = proposals.create(fixtures.deal("Fifty laptops", stages.get(4), ani), null, ani);
+        deal = fixtures.deal("Fifty laptops", stages.get(4), ani);
+        proposal = proposals.create(deal, null, ani);
         VersionView draft = reader.draft(proposal, ani).orElseThrow();
         LineTerms line = ProposalScene.line("Laptop", "1", "1000");
         proposals.write(proposal, new Draft(draft.head(), draft.texts(), List.of(line)), draft.revision(), ani);
@@ -80,6 +90,32 @@ class ProposalMailTests {
     }
 
     @Test
+    void saysThatTheMailHasNotArrived() {
+        try (ScriptedServer server = new ScriptedServer(Map.of("RCPT", "550 5.1.1 no such user"))) {
+            mail.goesTo(server.port());
+            send("dewi@maju.example");
+            assertThat(page()).contains("e-mail to dewi@maju.example:", "on its way");
+
+            jobs.doWhatIsDue();
+        }
+
+        assertThat(page())
+                .contains("e-mail to dewi@maju.example:", "not sent")
+                .doesNotContain("mailed to dewi@maju.example");
+        assertThat(mvc.get().uri("/deals/{id}", deal).with(as(ani)))
+                .bodyText()
+                .contains("The e-mail with proposal 2026-0001, version 1, to dewi@maju.example could not be sent");
+    }
+
+    @Test
+    void saysThatItWasMailedOnceTheServerHasTakenIt() {
+        send("dewi@maju.example");
+        jobs.doWhatIsDue();
+
+        assertThat(page()).contains("mailed to dewi@maju.example").doesNotContain("e-mail to dewi@maju.example");
+    }
+
+    @Test
     void sendsNothingToWhatIsNoAddress() {
         assertThat(send("dewi")).hasStatus(422).bodyText().contains("That is no e-mail address.", "Dear Dewi");
 
@@ -91,7 +127,13 @@ class ProposalMailTests {
                 .isZero();
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult send(String address) {
+    private String page() {
+        MvcTestResult answer =
+                mvc.get().uri("/proposals/{id}", proposal).with(as(ani)).exchange();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult send(String address) {
         return mvc.post()
                 .uri("/proposals/{id}/sending", proposal)
                 .with(as(ani))
