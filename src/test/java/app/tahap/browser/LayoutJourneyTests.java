@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,24 @@ class LayoutJourneyTests {
         page.navigate("/deals");
         assertThat(page.locator("thead")).isVisible();
         assertThat(page.locator(".list-sort")).isHidden();
+    }
+
+    /** A column that can be scrolled sideways stays so after a drag across it, and cuts the titles of its cards. */
+    @Test
+    void keepsCardsWithinTheirColumns(Visits visits) {
+        jdbc.sql("update deal set stage_entered_at = stage_entered_at - interval '900 days' where outcome = 'OPEN'")
+                .update();
+        Page page = visits.as(ani).open("/board");
+        for (int width : List.of(390, 768, 1024, 1400)) {
+            page.setViewportSize(width, HEIGHT);
+
+            assertThat(page.locator(".column-scroll")
+                            .evaluateAll("columns => columns.map((column) => column.scrollWidth - column.clientWidth)"))
+                    .as("%d wide", width)
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .isNotEmpty()
+                    .containsOnly(0);
+        }
     }
 
     @Test
