@@ -28,7 +28,9 @@ class MoneyFormatter implements Formatter<Money> {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(digits);
         format.setMinimumFractionDigits(money.amount().stripTrailingZeros().scale() <= 0 ? 0 : digits);
-        return CODE_BEFORE_DIGIT.matcher(format.format(money.amount())).replaceFirst("$1\u00A0");
+        // a minus, as wide as the plus that stands in the lines above and below it
+        String printed = format.format(money.amount()).replace('-', '\u2212');
+        return CODE_BEFORE_DIGIT.matcher(printed).replaceFirst("$1\u00A0");
     }
 
     @Override

@@ -23,7 +23,7 @@ class MoneyFormatterTests {
         "1500, JPY, '¥1,500', 'JP¥1.500'",
         "0, USD, '$0', 'US$0'",
         "1.125, KWD, 'KWD 1.125', 'KWD 1,125'",
-        "-20, USD, '-$20', '-US$20'"
+        "-20, USD, '−$20', '−US$20'"
     })
     void writesMoneyAsTheLanguageDoes(BigDecimal amount, String currency, String english, String indonesian) {
         Money money = new Money(amount, currency);
