@@ -6,6 +6,7 @@ import app.tahap.DatabaseTest;
 import app.tahap.Fixtures;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,17 @@ class StaticFilesTests {
     }
 
     @Test
+    void givesAStyleSheetANewAddressWhereOnlyWhatItImportsChanged() throws Exception {
+        String styles = mvc.get().uri("/css/tahap.css").exchange().getResponse().getContentAsString();
+        String page = mvc.get().uri("/login").exchange().getResponse().getContentAsString();
+
+        // what is imported and what imports it have one hash: that of all
+        assertThat(hash("/css/tahap", page))
+                .isEqualTo(hash("/css/base", styles))
+                .isEqualTo(hash("/css/card", styles));
+    }
+
+    @Test
     void needsNeitherSessionNorLogin() {
         assertThat(mvc.get().uri("/img/tahap.svg")).hasStatusOk().doesNotContainHeader("Set-Cookie");
     }
@@ -59,6 +71,12 @@ class StaticFilesTests {
         assertThat(mvc.get().uri("/css/../application.yml")).hasStatus4xxClientError();
         assertThat(mvc.get().uri("/js/%2e%2e/%2e%2e/application.yml")).hasStatus4xxClientError();
         assertThat(mvc.get().uri("/webjars/META-INF/MANIFEST.MF")).hasStatus(404);
+    }
+
+    private static String hash(String file, String text) {
+        Matcher hashed = Pattern.compile(file + "-([0-9a-f]{32})\\.css").matcher(text);
+        assertThat(hashed.find()).as(file).isTrue();
+        return hashed.group(1);
     }
 
     private static List<String> filesIn(String text) {
