@@ -1,13 +1,11 @@
 package app.tahap.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.core.io.Resource;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.resource.ContentVersionStrategy;
 
 /**
@@ -20,28 +18,19 @@ class StylesVersion extends ContentVersionStrategy {
 
     /** @param sheets all that may be imported, in an order that is always the same */
     StylesVersion(List<? extends Resource> sheets) {
-        MessageDigest digest = md5();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Resource sheet : sheets) {
-            try (InputStream content = sheet.getInputStream()) {
-                digest.update(content.readAllBytes());
+            try {
+                all.writeBytes(sheet.getContentAsByteArray());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
-        version = HexFormat.of().formatHex(digest.digest());
+        version = DigestUtils.md5DigestAsHex(all.toByteArray());
     }
 
     @Override
     public String getResourceVersion(Resource resource) {
         return version;
-    }
-
-    /** As for the other files, whose versions Spring makes: nobody is to be kept from making two files of one hash. */
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
