@@ -56,6 +56,14 @@ class ErrorPageServerTests {
     }
 
     @Test
+    void understandsTheAddressOfAFilterAlsoWhereItWasDecoded() {
+        HttpResponse<String> list = ani.get("/deals?fields[7.min]=many");
+
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.body()).contains("<h1");
+    }
+
+    @Test
     void showsWhoIsLoggedInTheWayBack() {
         HttpResponse<String> missing = ani.get("/nothing/here");
         assertThat(missing.statusCode()).isEqualTo(404);
