@@ -57,7 +57,7 @@ public final class Amounts {
         if (isTooLong(text)) {
             return Optional.empty();
         }
-        String digits = text.replaceAll("[\\s\\u00A0\\u202F'’]", "");
+        String digits = withHyphen(text).replaceAll("[\\s\\u00A0\\u202F'’]", "");
         int decimal = decimalSign(digits, locale);
         String whole = decimal < 0 ? digits : digits.substring(0, decimal);
         String fraction = decimal < 0 ? "" : digits.substring(decimal + 1);
@@ -67,6 +67,11 @@ public final class Amounts {
         return (plain || grouped) && fraction.matches("[0-9]*")
                 ? Optional.of(shortest(new BigDecimal(whole.replaceAll("[.,]", "") + "." + fraction + "0")))
                 : Optional.empty();
+    }
+
+    /** Amounts are shown with a minus, but typed with what keyboards have. */
+    private static String withHyphen(String text) {
+        return text.replace('\u2212', '-');
     }
 
     /** Whether a text is longer than any amount is written; ask before a number or a pattern is looked for in it. */
@@ -82,7 +87,7 @@ public final class Amounts {
         if (isTooLong(text)) {
             return Optional.empty();
         }
-        String bare = Currencies.withoutMark(text, currency, locale);
+        String bare = Currencies.withoutMark(withHyphen(text), currency, locale);
         Matcher shortened = SHORTENED.matcher(bare);
         if (!shortened.matches()) {
             return parse(bare, locale);
