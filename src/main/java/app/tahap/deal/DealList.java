@@ -101,6 +101,9 @@ class DealList {
               left join rates_on(:day) r on r.currency = t.currency
             """;
 
+    /** One in how many of the matching deals a page may need at most for all to be gone through in order until it is full. */
+    private static final int MANY = 50;
+
     private final FreshPlans database;
     private final Clock clock;
 
@@ -113,7 +116,11 @@ class DealList {
     Page page(DealCriteria criteria, DealSort sort, boolean descending, int number, int size, Viewer viewer) {
         Summary summary = summary(criteria, viewer);
         Paging paging = Paging.of(number, size, summary.all().deals());
-        return new Page(summary, paging, rows(criteria, sort, descending, paging, viewer));
+        boolean many = sort.isIndexed(descending)
+                && (long) (paging.offset() + paging.size()) * MANY
+                        <= summary.all().deals();
+        DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock), many);
+        return new Page(summary, paging, rows(filter, sort.sql(descending), paging, viewer));
     }
 
     /** How many deals match, and their total: closed ones at the rate of their closing, open ones at today's. */
@@ -139,9 +146,7 @@ class DealList {
         return new Summary(all, outcomes);
     }
 
-    private List<DealRow> rows(DealCriteria criteria, DealSort sort, boolean descending, Paging paging, Viewer viewer) {
-        DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
-        String order = sort.sql(descending);
+    private List<DealRow> rows(DealSql filter, String order, Paging paging, Viewer viewer) {
         String page = DEALS_OF_PAGE.formatted(rates(filter.where() + order), filter.where(), order);
         String sql = ROWS.formatted(page, "true", order);
         return statement(sql, filter, viewer)

@@ -19,6 +19,11 @@ enum DealSort {
         this.expression = expression;
     }
 
+    /** Whether an index has the deals in this order (V0495). */
+    boolean isIndexed(boolean descending) {
+        return this == CREATED && descending;
+    }
+
     String sql(boolean descending) {
         String direction = descending ? "desc" : "asc";
         return "%s %s nulls last, d.id %s".formatted(expression, direction, direction);

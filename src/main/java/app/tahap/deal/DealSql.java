@@ -90,6 +90,11 @@ public final class DealSql {
      * @param today the date in the viewer's zone, by which a deal sleeps or is awake
      */
     public static DealSql of(DealCriteria criteria, Viewer viewer, LocalDate today) {
+        return of(criteria, viewer, today, false);
+    }
+
+    /** @param many as in {@link FieldSql} */
+    static DealSql of(DealCriteria criteria, Viewer viewer, LocalDate today, boolean many) {
         DealSql sql = new DealSql(viewer);
         sql.visible();
         sql.standing(criteria, today);
@@ -99,7 +104,7 @@ public final class DealSql {
         sql.text(criteria.text());
         sql.amounts(criteria);
         sql.dates(criteria);
-        sql.fields(criteria);
+        sql.fields(criteria, many);
         return sql;
     }
 
@@ -226,8 +231,8 @@ public final class DealSql {
         add("d.expected_close <= :expectedTo", "expectedTo", expected.to());
     }
 
-    private void fields(DealCriteria criteria) {
-        FieldSql sql = new FieldSql(FieldCriterion.of(criteria.fields()), RecordKind.DEAL, "d", viewer);
+    private void fields(DealCriteria criteria, boolean many) {
+        FieldSql sql = new FieldSql(FieldCriterion.of(criteria.fields()), RecordKind.DEAL, "d", viewer, many);
         conditions.addAll(sql.conditions());
         parameters.putAll(sql.parameters());
     }

@@ -17,13 +17,23 @@ public final class FieldSql {
 
     private final String alias;
     private final Viewer viewer;
+    private final boolean many;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     /** @param alias by which the query speaks of the record's table */
     public FieldSql(List<FieldCriterion> criteria, RecordKind kind, String alias, Viewer viewer) {
+        this(criteria, kind, alias, viewer, false);
+    }
+
+    /**
+     * @param alias by which the query speaks of the record's table
+     * @param many whether so many records match that the query finds the few it wants soonest by going through them in order
+     */
+    public FieldSql(List<FieldCriterion> criteria, RecordKind kind, String alias, Viewer viewer, boolean many) {
         this.alias = alias;
         this.viewer = viewer;
+        this.many = many;
         Map<Long, List<FieldCriterion>> byField = criteria.stream()
                 .collect(Collectors.groupingBy(FieldCriterion::field, TreeMap::new, Collectors.toList()));
         // a record of another kind may have the same id
@@ -43,15 +53,19 @@ public final class FieldSql {
         String matching = "";
         for (Map.Entry<Long, List<FieldCriterion>> entry : byField.entrySet()) {
             if (isCommon(entry.getValue())) {
-                // "is true" keeps the planner from looking up each of very many records, which it cannot know there are
-                conditions.add("(%s.id in (%s)) is true".formatted(alias, records(entry, "")));
+                conditions.add(oneOf(records(entry, ""), true));
             } else {
                 matching = records(entry, matching.isEmpty() ? "" : " and v.record_id in (" + matching + ")");
             }
         }
         if (!matching.isEmpty()) {
-            conditions.add("%s.id in (%s)".formatted(alias, matching));
+            conditions.add(oneOf(matching, many));
         }
+    }
+
+    /** "Is true" keeps the planner from looking up each of very many records, which it cannot know there are. */
+    private String oneOf(String records, boolean many) {
+        return (many ? "(%s.id in (%s)) is true" : "%s.id in (%s)").formatted(alias, records);
     }
 
     private String records(Map.Entry<Long, List<FieldCriterion>> asked, String others) {

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class CustomFieldTests {
 
     @Autowired
     Fields fields;
+
+    @Autowired
+    DealList list;
 
     @Autowired
     JdbcClient jdbc;
@@ -100,6 +104,33 @@ class CustomFieldTests {
                                 new FieldValue.Several(List.of(
                                         choice(jdbc, interests, "Support"), choice(jdbc, interests, "Hosting"))))
                         .with(engineer, FieldValue.of(budi.id())));
+    }
+
+    /** The first page is found by going through the newest deals, since many match; a later one by what matches. */
+    @Test
+    void listsTheSameDealsInTheSameOrderHoweverTheyAreFound() {
+        for (int seats = 0; seats < 60; seats++) {
+            long deal = fixtures.deal("Deal " + seats, stage, ani);
+            jdbc.sql("update deal set fields = cast(:fields as jsonb) where id = :id")
+                    .param("fields", "{\"%d\": %d}".formatted(number, seats))
+                    .param("id", deal)
+                    .update();
+        }
+        DealCriteria criteria = DealCriteria.NONE
+                .but()
+                .fields(Map.of(number + ".min", "3", number + ".max", "57"))
+                .build();
+
+        List<String> all = titles(list.page(criteria, DealSort.CREATED, true, 1, 60, ani));
+        assertThat(all).hasSize(55).first().isEqualTo("Deal 57");
+        for (int page = 1; page <= 3; page++) {
+            assertThat(titles(list.page(criteria, DealSort.CREATED, true, page, 1, ani)))
+                    .containsExactly(all.get(page - 1));
+        }
+    }
+
+    private static List<String> titles(DealList.Page page) {
+        return page.rows().stream().map(DealRow::title).toList();
     }
 
     @Test
