@@ -3,7 +3,6 @@ package app.tahap.deal;
 import app.tahap.account.Owners;
 import app.tahap.account.Viewer;
 import app.tahap.account.Visibility;
-import app.tahap.field.FieldCriterion;
 import app.tahap.field.FieldFilters;
 import app.tahap.field.RecordKind;
 import app.tahap.web.Address;
@@ -114,7 +113,7 @@ class DealConditions {
                         range(criteria.dates(name), locale),
                         here.without(name + ".from").without(name + ".to").toString()))
                 .forEach(conditions::add);
-        if (!FieldCriterion.of(criteria.fields()).isEmpty()) {
+        if (criteria.asksOfFields()) {
             conditions.addAll(FieldFilters.conditions(
                     fields.of(RecordKind.DEAL, criteria.fields(), owners.choices(viewer)), here, viewer));
         }

@@ -126,6 +126,10 @@ public record DealCriteria(
         return has(DealTrait.DELETED);
     }
 
+    boolean asksOfFields() {
+        return !FieldCriterion.of(fields).isEmpty();
+    }
+
     /** The parameters that a filter must carry along without an input for them. */
     public MultiValueMap<String, String> hidden() {
         return DealAddress.hidden(this);

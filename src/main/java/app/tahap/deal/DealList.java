@@ -2,6 +2,7 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.database.FreshPlans;
+import app.tahap.field.FieldSql;
 import app.tahap.field.FieldValues;
 import app.tahap.money.Money;
 import app.tahap.money.MoneyTotal;
@@ -66,7 +67,7 @@ class DealList {
      */
     private static final String DEALS_OF_PAGE = """
             (select d.id
-                       from deal d
+                       from %s
                        left join stage s on s.id = d.stage_id
                        left join stage_pace p on p.stage_id = d.stage_id
                        left join users u on u.id = coalesce(d.closing_owner_id, d.owner_id)
@@ -101,8 +102,18 @@ class DealList {
               left join rates_on(:day) r on r.currency = t.currency
             """;
 
+    private static final String ALL = "deal d";
+
+    private static final String NEWEST = "(select * from deal d where d.deleted_at is null order by %s limit :newest) d"
+            .formatted(DealSort.CREATED.sql(true));
+
     /** One in how many of the matching deals a page may need at most for all to be gone through in order until it is full. */
     private static final int MANY = 50;
+
+    /** The same for looking among the newest deals first, so many for each row: worth it where most deals match. */
+    private static final int MOST = 500;
+
+    private static final int NEWEST_PER_ROW = 10;
 
     private final FreshPlans database;
     private final Clock clock;
@@ -116,11 +127,23 @@ class DealList {
     Page page(DealCriteria criteria, DealSort sort, boolean descending, int number, int size, Viewer viewer) {
         Summary summary = summary(criteria, viewer);
         Paging paging = Paging.of(number, size, summary.all().deals());
-        boolean many = sort.isIndexed(descending)
-                && (long) (paging.offset() + paging.size()) * MANY
-                        <= summary.all().deals();
-        DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock), many);
-        return new Page(summary, paging, rows(filter, sort.sql(descending), paging, viewer));
+        long end = paging.offset() + paging.size();
+        boolean many = sort.isIndexed(descending) && end * MANY <= summary.all().deals();
+        boolean most = many && end * MOST <= summary.all().deals();
+        String order = sort.sql(descending);
+        List<DealRow> rows = List.of();
+        if (most && criteria.asksOfFields() && !criteria.isDeleted()) {
+            rows = rows(filter(criteria, FieldSql.Search.OF_FEW, viewer), NEWEST, order, paging, viewer);
+        }
+        if (rows.size() < paging.size()) {
+            FieldSql.Search search = many ? FieldSql.Search.IN_ORDER : FieldSql.Search.BY_VALUE;
+            rows = rows(filter(criteria, search, viewer), ALL, order, paging, viewer);
+        }
+        return new Page(summary, paging, rows);
+    }
+
+    private DealSql filter(DealCriteria criteria, FieldSql.Search search, Viewer viewer) {
+        return DealSql.of(criteria, viewer, viewer.today(clock), search);
     }
 
     /** How many deals match, and their total: closed ones at the rate of their closing, open ones at today's. */
@@ -146,12 +169,13 @@ class DealList {
         return new Summary(all, outcomes);
     }
 
-    private List<DealRow> rows(DealSql filter, String order, Paging paging, Viewer viewer) {
-        String page = DEALS_OF_PAGE.formatted(rates(filter.where() + order), filter.where(), order);
+    private List<DealRow> rows(DealSql filter, String deals, String order, Paging paging, Viewer viewer) {
+        String page = DEALS_OF_PAGE.formatted(deals, rates(filter.where() + order), filter.where(), order);
         String sql = ROWS.formatted(page, "true", order);
         return statement(sql, filter, viewer)
                 .param("offset", paging.offset())
                 .param("limit", paging.size())
+                .param("newest", (paging.offset() + paging.size()) * NEWEST_PER_ROW)
                 .query((row, number) -> map(row, viewer))
                 .list();
     }

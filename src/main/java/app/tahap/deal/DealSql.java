@@ -90,11 +90,10 @@ public final class DealSql {
      * @param today the date in the viewer's zone, by which a deal sleeps or is awake
      */
     public static DealSql of(DealCriteria criteria, Viewer viewer, LocalDate today) {
-        return of(criteria, viewer, today, false);
+        return of(criteria, viewer, today, FieldSql.Search.BY_VALUE);
     }
 
-    /** @param many as in {@link FieldSql} */
-    static DealSql of(DealCriteria criteria, Viewer viewer, LocalDate today, boolean many) {
+    static DealSql of(DealCriteria criteria, Viewer viewer, LocalDate today, FieldSql.Search search) {
         DealSql sql = new DealSql(viewer);
         sql.visible();
         sql.standing(criteria, today);
@@ -104,7 +103,7 @@ public final class DealSql {
         sql.text(criteria.text());
         sql.amounts(criteria);
         sql.dates(criteria);
-        sql.fields(criteria, many);
+        sql.fields(criteria, search);
         return sql;
     }
 
@@ -231,8 +230,8 @@ public final class DealSql {
         add("d.expected_close <= :expectedTo", "expectedTo", expected.to());
     }
 
-    private void fields(DealCriteria criteria, boolean many) {
-        FieldSql sql = new FieldSql(FieldCriterion.of(criteria.fields()), RecordKind.DEAL, "d", viewer, many);
+    private void fields(DealCriteria criteria, FieldSql.Search search) {
+        FieldSql sql = new FieldSql(FieldCriterion.of(criteria.fields()), RecordKind.DEAL, "d", viewer, search);
         conditions.addAll(sql.conditions());
         parameters.putAll(sql.parameters());
     }

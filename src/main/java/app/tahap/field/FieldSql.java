@@ -17,23 +17,20 @@ public final class FieldSql {
 
     private final String alias;
     private final Viewer viewer;
-    private final boolean many;
+    private final Search search;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     /** @param alias by which the query speaks of the record's table */
     public FieldSql(List<FieldCriterion> criteria, RecordKind kind, String alias, Viewer viewer) {
-        this(criteria, kind, alias, viewer, false);
+        this(criteria, kind, alias, viewer, Search.BY_VALUE);
     }
 
-    /**
-     * @param alias by which the query speaks of the record's table
-     * @param many whether so many records match that the query finds the few it wants soonest by going through them in order
-     */
-    public FieldSql(List<FieldCriterion> criteria, RecordKind kind, String alias, Viewer viewer, boolean many) {
+    /** @param alias by which the query speaks of the record's table */
+    public FieldSql(List<FieldCriterion> criteria, RecordKind kind, String alias, Viewer viewer, Search search) {
         this.alias = alias;
         this.viewer = viewer;
-        this.many = many;
+        this.search = search;
         Map<Long, List<FieldCriterion>> byField = criteria.stream()
                 .collect(Collectors.groupingBy(FieldCriterion::field, TreeMap::new, Collectors.toList()));
         // a record of another kind may have the same id
@@ -52,26 +49,33 @@ public final class FieldSql {
     private void addMatching(Map<Long, List<FieldCriterion>> byField) {
         String matching = "";
         for (Map.Entry<Long, List<FieldCriterion>> entry : byField.entrySet()) {
-            if (isCommon(entry.getValue())) {
+            if (search == Search.OF_FEW) {
+                conditions.add("(select true from custom_field_value v where v.record_id = %s.id and %s limit 1)"
+                        .formatted(alias, values(entry)));
+            } else if (isCommon(entry.getValue())) {
                 conditions.add(oneOf(records(entry, ""), true));
             } else {
                 matching = records(entry, matching.isEmpty() ? "" : " and v.record_id in (" + matching + ")");
             }
         }
         if (!matching.isEmpty()) {
-            conditions.add(oneOf(matching, many));
+            conditions.add(oneOf(matching, search == Search.IN_ORDER));
         }
     }
 
     /** "Is true" keeps the planner from looking up each of very many records, which it cannot know there are. */
-    private String oneOf(String records, boolean many) {
-        return (many ? "(%s.id in (%s)) is true" : "%s.id in (%s)").formatted(alias, records);
+    private String oneOf(String records, boolean inOrder) {
+        return (inOrder ? "(%s.id in (%s)) is true" : "%s.id in (%s)").formatted(alias, records);
     }
 
     private String records(Map.Entry<Long, List<FieldCriterion>> asked, String others) {
-        String values = asked.getValue().stream().map(this::condition).collect(Collectors.joining(" and "));
-        return "select v.record_id from custom_field_value v where v.field_id = %d and %s%s"
-                .formatted(asked.getKey(), values, others);
+        return "select v.record_id from custom_field_value v where %s%s".formatted(values(asked), others);
+    }
+
+    private String values(Map.Entry<Long, List<FieldCriterion>> asked) {
+        return asked.getValue().stream()
+                .map(this::condition)
+                .collect(Collectors.joining(" and ", "v.field_id = " + asked.getKey() + " and ", ""));
     }
 
     private static boolean isCommon(List<FieldCriterion> asked) {
@@ -102,6 +106,16 @@ public final class FieldSql {
             case ANY ->
                 criterion.ids().stream().map(String::valueOf).collect(Collectors.joining(", ", "v.number in (", ")"));
         };
+    }
+
+    /** On which way the query finds its records soonest. All find the same ones. */
+    public enum Search {
+        /** By what is asked, from which the planner chooses the way. */
+        BY_VALUE,
+        /** So many match that the few that are wanted are found by going through the records in order. */
+        IN_ORDER,
+        /** The query goes through a few records only: the values of each are looked up. */
+        OF_FEW
     }
 
     private String with(String name, Object value, String condition) {
