@@ -1,8 +1,10 @@
 package app.tahap.closing;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.DealPanel;
 import app.tahap.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +29,14 @@ class SignalController {
             @PathVariable long signalId,
             @RequestParam boolean ticked,
             HttpServletRequest request,
+            HttpServletResponse response,
             Viewer viewer,
             Model model) {
         signals.tick(dealId, signalId, ticked, viewer);
         if (!Htmx.isEnhanced(request)) {
             return "redirect:/deals/" + dealId + "#panel-signals";
         }
+        Htmx.trigger(DealPanel.CHANGED, response);
         model.addAttribute("view", panel.view(dealId, true));
         return "closing/_panel :: signals";
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface DealPanel {
 
+    /** The event with which a panel that is answered in place has the page read history and criteria again. */
+    String CHANGED = "deal-changed";
+
     /** What the panel is for. Where the tool is switched off for the deal's stage, a panel with content is shown folded. */
     StageTool tool();
 

@@ -2,6 +2,7 @@ package app.tahap.qualification;
 
 import app.tahap.account.Viewer;
 import app.tahap.deal.DealAmounts;
+import app.tahap.deal.DealPanel;
 import app.tahap.money.Currencies;
 import app.tahap.qualification.QualificationViews.Subject;
 import app.tahap.web.Attempt;
@@ -99,6 +100,7 @@ class QualificationController {
         if (!Htmx.isEnhanced(request)) {
             return "redirect:/deals/" + dealId + "#qualification";
         }
+        Htmx.trigger(DealPanel.CHANGED, response);
         model.addAttribute("saved", criterion);
         model.addAttribute("focused", criterionId);
         return show(views.subject(dealId, viewer), request, model);

@@ -45,8 +45,12 @@ class ClosingJourneyTests {
                 .click();
         assertThat(box(page, "Positive feedback")).isChecked();
         assertThat(page.locator("#signals")).containsText("One more signal");
+        assertThat(page.locator("#history")).containsText("Ani Basuki noticed a closing signal: Positive feedback");
         assertThat(box(page, "Positive feedback")).isFocused();
+        page.getByLabel("Note").fill("Half a");
         box(page, "Clear commitment").click();
+        assertThat(page.locator("#history")).containsText("Ani Basuki noticed a closing signal: Clear commitment");
+        assertThat(page.getByLabel("Note")).hasValue("Half a");
         assertThat(page.locator(".signals-ready")).isVisible();
         Axe.assertAccessible(page);
 

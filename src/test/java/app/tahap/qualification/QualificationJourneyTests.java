@@ -51,6 +51,7 @@ class QualificationJourneyTests {
         assertThat(page.locator(".qualification-score")).containsText("Score 20 of 100");
         assertThat(page.locator("#qualification")).containsText("$9,500 · not confirmed");
         assertThat(page.locator("#announcer")).containsText("Budget was saved. The score is 20 of 100.");
+        assertThat(page.locator("#history")).containsText("Ani Basuki rated Budget: Unknown → Likely");
         assertThat(link(page, "Rate “Budget”")).isFocused();
         Axe.assertAccessible(page);
         page.navigate("/board");
