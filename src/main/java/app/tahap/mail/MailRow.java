@@ -28,8 +28,11 @@ record MailRow(
         return state.canBeSentAgain();
     }
 
-    /** Waits after an attempt that failed, or before the first. */
+    public String shownState() {
+        return state.shown(attempts);
+    }
+
     public boolean isPostponed() {
-        return state == MailState.WAITING && attempts > 0;
+        return state.isPostponed(attempts);
     }
 }

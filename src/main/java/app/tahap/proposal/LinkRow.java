@@ -1,5 +1,6 @@
 package app.tahap.proposal;
 
+import app.tahap.mail.MailState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A link to a sent version, as the team sees it. The link itself cannot be shown again.
  *
  * @param recipient the address it was mailed to; null where it was copied
- * @param mailState how far its mail has come; null where it was copied, or nothing is known of the mail
+ * @param mailState how far its mail has come, after how many attempts; null where it was copied, or nothing is known of the mail
  * @param open neither revoked nor expired
  */
 record LinkRow(
@@ -16,7 +17,8 @@ record LinkRow(
         @Nullable String recipient,
         @Nullable Long mailId,
         @Nullable Long mailAuthorId,
-        @Nullable String mailState,
+        @Nullable MailState mailState,
+        @Nullable Integer mailAttempts,
         Instant createdAt,
         @Nullable String createdBy,
         Instant expiresAt,
@@ -27,6 +29,10 @@ record LinkRow(
 
     /** Whether the customer does not have the mail that should have brought it, or may not. */
     public boolean isUnsent() {
-        return mailState != null && !mailState.equals("SENT");
+        return mailState != null && mailState != MailState.SENT;
+    }
+
+    public @Nullable String shownMailState() {
+        return mailState == null || mailAttempts == null ? null : mailState.shown(mailAttempts);
     }
 }

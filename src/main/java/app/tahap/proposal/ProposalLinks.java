@@ -53,8 +53,7 @@ class ProposalLinks {
     List<LinkRow> ofProposal(long proposalId) {
         return jdbc.sql("""
                         select l.id, v.number, l.recipient, m.id as mail_id, m.author_id as mail_author_id,
-                               case when m.state = 'WAITING' and m.attempts > 0 then 'POSTPONED' else m.state end as mail_state,
-                               l.created_at, u.name as created_by, l.expires_at,
+                               m.state as mail_state, m.attempts as mail_attempts, l.created_at, u.name as created_by, l.expires_at,
                                l.revoked_at is not null as revoked,
                                l.revoked_at is null and l.expires_at > :now as open, l.reads, l.last_read_at
                           from proposal_link l
