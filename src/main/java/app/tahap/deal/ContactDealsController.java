@@ -89,8 +89,8 @@ class ContactDealsController {
 
     private void addDeals(DealCriteria criteria, int page, HttpServletRequest request, Viewer viewer, Model model) {
         DealList.Page shown = deals.page(criteria, DealSort.CREATED, true, page, PAGE, viewer);
-        Map<Outcome, DealList.Sum> outcomes = shown.summary().outcomes();
-        DealList.Sum none = DealList.Sum.none(viewer);
+        Map<Outcome, DealTotals.Sum> outcomes = shown.summary().outcomes();
+        DealTotals.Sum none = DealTotals.Sum.none(viewer);
         model.addAttribute("open", outcomes.getOrDefault(Outcome.OPEN, none));
         model.addAttribute("won", outcomes.getOrDefault(Outcome.WON, none));
         model.addAttribute("list", DealAddress.list(criteria));

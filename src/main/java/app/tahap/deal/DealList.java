@@ -5,9 +5,7 @@ import app.tahap.database.FreshPlans;
 import app.tahap.field.FieldSql;
 import app.tahap.field.FieldValues;
 import app.tahap.money.Money;
-import app.tahap.money.MoneyTotal;
 import app.tahap.web.Paging;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,11 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,66 +73,45 @@ class DealList {
                      offset :offset limit :limit) page join deal d on d.id = page.id
             """;
 
-    private static final String RATES = "left join rates_on(:day) r on r.currency = d.currency";
+    /** The newest deals, with a column in whose order the planner knows them to be: they are read until the page is full. */
+    private static final String NEWEST = """
+            (select d.*, %s as newest from deal d where d.deleted_at is null
+                              order by newest desc nulls last, id desc limit :newest) d""".formatted(DealSort.CREATED.expression());
 
-    private static final String PACE = """
-            left join stage s on s.id = d.stage_id
-                      left join stage_pace p on p.stage_id = d.stage_id""";
+    private static final String NEWEST_FIRST = "d.newest desc nulls last, d.id desc";
 
-    /**
-     * Summed up by what closed deals' rates were; only then are today's looked up for the open ones. Joins are left out where
-     * nothing asks for them, since the planner does not read the index of sums (V0536) alone where it has left one out itself.
-     */
-    private static final String SUMMARY = """
-            select t.outcome, t.deals, t.amount, t.currency,
-                   case when t.outcome = 'OPEN' then r.rate else t.closing_rate end as rate,
-                   case when t.outcome = 'OPEN' then r.valid_from end as valid_from
-              from (select count(*) as deals, sum(d.amount) as amount, d.currency, d.outcome,
-                           case when d.outcome <> 'OPEN' then d.rate end as closing_rate
-                      from deal d
-                      %s
-                      %s
-                     where %s
-                     group by 3, 4, 5) t
-              left join rates_on(:day) r on r.currency = t.currency
-            """;
-
-    private static final String ALL = "deal d";
-
-    private static final String NEWEST = "(select * from deal d where d.deleted_at is null order by %s limit :newest) d"
-            .formatted(DealSort.CREATED.sql(true));
-
-    /** One in how many of the matching deals a page may need at most for all to be gone through in order until it is full. */
+    /** Where so many times as many match as the page needs, deals are gone through in order until it is full. */
     private static final int MANY = 50;
 
-    /** The same for looking among the newest deals first, so many for each row: worth it where most deals match. */
+    /** Where so many times as many match, {@link #MANY} of the newest for each of its rows are gone through first. */
     private static final int MOST = 500;
 
-    private static final int NEWEST_PER_ROW = 10;
-
     private final FreshPlans database;
+    private final DealTotals totals;
     private final Clock clock;
 
-    DealList(FreshPlans database, Clock clock) {
+    DealList(FreshPlans database, DealTotals totals, Clock clock) {
         this.database = database;
+        this.totals = totals;
         this.clock = clock;
     }
 
     /** What stands above the list and one page of it: the page asked for, or the nearest there is. */
     Page page(DealCriteria criteria, DealSort sort, boolean descending, int number, int size, Viewer viewer) {
-        Summary summary = summary(criteria, viewer);
+        DealTotals.Summary summary = totals.of(criteria, viewer);
         Paging paging = Paging.of(number, size, summary.all().deals());
-        long end = paging.offset() + paging.size();
-        boolean many = sort.isIndexed(descending) && end * MANY <= summary.all().deals();
-        boolean most = many && end * MOST <= summary.all().deals();
         String order = sort.sql(descending);
+        long end = paging.offset() + paging.size();
+        boolean many = sort.isIndexed(descending) && end * MANY <= paging.total();
+        boolean most = many && end * MOST <= paging.total() && criteria.asksOfFields() && !criteria.isDeleted();
         List<DealRow> rows = List.of();
-        if (most && criteria.asksOfFields() && !criteria.isDeleted()) {
-            rows = rows(filter(criteria, FieldSql.Search.OF_FEW, viewer), NEWEST, order, paging, viewer);
+        if (most) {
+            DealSql filter = filter(criteria, FieldSql.Search.OF_FEW, viewer);
+            rows = rows(filter, page(NEWEST, filter, NEWEST_FIRST), order, paging, viewer);
         }
         if (rows.size() < paging.size()) {
-            FieldSql.Search search = many ? FieldSql.Search.IN_ORDER : FieldSql.Search.BY_VALUE;
-            rows = rows(filter(criteria, search, viewer), ALL, order, paging, viewer);
+            DealSql filter = filter(criteria, many ? FieldSql.Search.IN_ORDER : FieldSql.Search.BY_VALUE, viewer);
+            rows = rows(filter, page("deal d", filter, order), order, paging, viewer);
         }
         return new Page(summary, paging, rows);
     }
@@ -146,36 +120,15 @@ class DealList {
         return DealSql.of(criteria, viewer, viewer.today(clock), search);
     }
 
-    /** How many deals match, and their total: closed ones at the rate of their closing, open ones at today's. */
-    private Summary summary(DealCriteria criteria, Viewer viewer) {
-        DealSql filter = DealSql.of(criteria, viewer, viewer.today(clock));
-        record Part(
-                Outcome outcome,
-                int deals,
-                @Nullable BigDecimal amount,
-                String currency,
-                @Nullable BigDecimal rate,
-                @Nullable LocalDate validFrom) {}
-        String sql = SUMMARY.formatted(pace(filter.where()), rates(filter.where()), filter.where());
-        List<Part> parts = statement(sql, filter, viewer).query(Part.class).list();
-        Sum all = Sum.none(viewer);
-        Map<Outcome, Sum> outcomes = new EnumMap<>(Outcome.class);
-        for (Part part : parts) {
-            Money amount = Money.ofNullable(part.amount(), part.currency());
-            UnaryOperator<Sum> add = sum -> sum.plus(part.deals(), amount, part.rate(), part.validFrom());
-            all = add.apply(all);
-            outcomes.put(part.outcome(), add.apply(outcomes.getOrDefault(part.outcome(), Sum.none(viewer))));
-        }
-        return new Summary(all, outcomes);
+    private static String page(String deals, DealSql filter, String order) {
+        return DEALS_OF_PAGE.formatted(deals, DealTotals.rates(filter.where() + order), filter.where(), order);
     }
 
-    private List<DealRow> rows(DealSql filter, String deals, String order, Paging paging, Viewer viewer) {
-        String page = DEALS_OF_PAGE.formatted(deals, rates(filter.where() + order), filter.where(), order);
-        String sql = ROWS.formatted(page, "true", order);
-        return statement(sql, filter, viewer)
+    private List<DealRow> rows(DealSql filter, String page, String order, Paging paging, Viewer viewer) {
+        return statement(ROWS.formatted(page, "true", order), filter, viewer)
                 .param("offset", paging.offset())
                 .param("limit", paging.size())
-                .param("newest", (paging.offset() + paging.size()) * NEWEST_PER_ROW)
+                .param("newest", (paging.offset() + paging.size()) * MANY)
                 .query((row, number) -> map(row, viewer))
                 .list();
     }
@@ -202,15 +155,6 @@ class DealList {
         if (!rows.isEmpty()) {
             consumer.accept(rows);
         }
-    }
-
-    private static String pace(String asked) {
-        return asked.contains("p.p80_days") ? PACE : "";
-    }
-
-    /** The planner cannot tell that today's rates are not asked for. */
-    private static String rates(String asked) {
-        return asked.contains("r.rate") ? RATES : "";
     }
 
     private JdbcClient.StatementSpec statement(String sql, DealSql filter, Viewer viewer) {
@@ -254,22 +198,5 @@ class DealList {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    record Page(Summary summary, Paging paging, List<DealRow> rows) {}
-
-    /** What stands above a list. What is won, lost and open adds up to nothing that anyone asks for: so it is told apart. */
-    record Summary(Sum all, Map<Outcome, Sum> outcomes) {}
-
-    /** @param valueKnown whether any of the deals has an amount; without one their worth is unknown, not nothing */
-    record Sum(int deals, MoneyTotal total, boolean valueKnown) {
-
-        static Sum none(Viewer viewer) {
-            return new Sum(0, MoneyTotal.zero(viewer.baseCurrency()), false);
-        }
-
-        Sum plus(int more, @Nullable Money amount, @Nullable BigDecimal rate, @Nullable LocalDate validFrom) {
-            return amount == null
-                    ? new Sum(deals + more, total, valueKnown)
-                    : new Sum(deals + more, total.plus(amount, rate, validFrom), true);
-        }
-    }
+    record Page(DealTotals.Summary summary, Paging paging, List<DealRow> rows) {}
 }

@@ -24,6 +24,10 @@ enum DealSort {
         return this == CREATED && descending;
     }
 
+    String expression() {
+        return expression;
+    }
+
     String sql(boolean descending) {
         String direction = descending ? "desc" : "asc";
         return "%s %s nulls last, d.id %s".formatted(expression, direction, direction);

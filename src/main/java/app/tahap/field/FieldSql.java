@@ -12,6 +12,16 @@ import java.util.stream.Collectors;
 /** What is asked of the administrator's fields as conditions of a record. */
 public final class FieldSql {
 
+    /** By which way a query finds its records soonest. All find the same ones. */
+    public enum Search {
+        /** By what is asked, from which the planner chooses the way. */
+        BY_VALUE,
+        /** So many match that the few that are wanted are found by going through the records in order. */
+        IN_ORDER,
+        /** The query goes through few records only: the values of each are looked up. */
+        OF_FEW
+    }
+
     /** Characters: a part that is shorter is in most texts. */
     private static final int RARE = 3;
 
@@ -106,16 +116,6 @@ public final class FieldSql {
             case ANY ->
                 criterion.ids().stream().map(String::valueOf).collect(Collectors.joining(", ", "v.number in (", ")"));
         };
-    }
-
-    /** On which way the query finds its records soonest. All find the same ones. */
-    public enum Search {
-        /** By what is asked, from which the planner chooses the way. */
-        BY_VALUE,
-        /** So many match that the few that are wanted are found by going through the records in order. */
-        IN_ORDER,
-        /** The query goes through a few records only: the values of each are looked up. */
-        OF_FEW
     }
 
     private String with(String name, Object value, String condition) {

@@ -99,7 +99,7 @@ class ClosedDealRateTests {
 
     /** In the list of deals, and by the last event, from which reports are made. */
     private void assertWorth(String dollars) {
-        DealList.Summary summary =
+        DealTotals.Summary summary =
                 list.page(DealCriteria.NONE, DealSort.TITLE, false, 1, 10, ani).summary();
         assertThat(summary.all().total().base().amount()).isEqualByComparingTo(dollars);
         assertThat(jdbc.sql("select amount * rate from deal_event order by id desc limit 1")
