@@ -45,7 +45,7 @@ class LossQuestions implements OutcomeExtension {
             if (!loss.competitorReadable() || !competitors.mayBeChosen(loss.competitorId())) {
                 wrong.put(LossTold.COMPETITOR, "closing.loss.competitor.unknown");
             }
-            if (loss.other() != null && loss.other().length() > 100) {
+            if (loss.other() != null && loss.other().length() > LossTold.LONGEST_OTHER) {
                 wrong.put(LossTold.OTHER, "closing.loss.other.long");
             }
             if (loss.other() != null && loss.competitorId() != null) {

@@ -18,6 +18,9 @@ record LossTold(
         @Nullable LocalDate lookAgain,
         boolean dateReadable) {
 
+    /** Characters: a typed name, as in V0482. */
+    static final int LONGEST_OTHER = 100;
+
     static final String COMPETITOR = "competitor";
     static final String OTHER = "otherCompetitor";
     static final String LOOK_AGAIN = "lookAgain";

@@ -1,9 +1,7 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
-import app.tahap.money.Money;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import app.tahap.field.CellText;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +37,4 @@ public interface ImportedSheet extends DealSheet {
 
     /** A person, at the deal's organisation where it has one; made where nobody is called so. */
     record Named(String person) {}
-
-    /** What cells say in the manner of their file. */
-    interface CellText {
-
-        Optional<BigDecimal> number(String cell);
-
-        Optional<LocalDate> date(String cell);
-
-        /** In the currency of rows that name none, unless a code stands before or behind it. */
-        Optional<Money> money(String cell);
-    }
 }

@@ -1,6 +1,6 @@
 package app.tahap.deal;
 
-import app.tahap.deal.ImportedSheet.CellText;
+import app.tahap.field.CellText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

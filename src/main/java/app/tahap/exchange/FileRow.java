@@ -1,11 +1,11 @@
 package app.tahap.exchange;
 
 import app.tahap.deal.FileDeal;
-import app.tahap.deal.ImportedSheet.CellText;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordRow;
 import app.tahap.deal.SheetWords;
 import app.tahap.exchange.ImportRefusals.Refusal;
+import app.tahap.field.CellText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package app.tahap.exchange;
 
-import app.tahap.deal.ImportedSheet.CellText;
 import app.tahap.exchange.ImportSettings.Columns;
+import app.tahap.field.CellText;
 import app.tahap.money.Currencies;
 import app.tahap.money.Money;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package app.tahap.qualification;
 
 import app.tahap.deal.ImportedSheet.CellReader;
-import app.tahap.deal.ImportedSheet.CellText;
 import app.tahap.deal.ImportedSheet.Named;
 import app.tahap.deal.SheetWords;
+import app.tahap.field.CellText;
 import app.tahap.money.Money;
 import java.math.BigDecimal;
 import java.util.HashMap;

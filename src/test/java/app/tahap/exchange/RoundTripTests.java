@@ -223,8 +223,8 @@ class RoundTripTests {
                 .filteredOn(line -> line.contains(",2,") && line.contains(",Speed,Smiles"))
                 .hasSize(1_200));
         assertThat(all - one)
-                .as("a query for each of four sheets and two more batches")
-                .isEqualTo(8);
+                .as("a query for each of seven sheets and two more batches")
+                .isEqualTo(14);
     }
 
     @Test
@@ -296,6 +296,135 @@ class RoundTripTests {
                 .isEqualTo(new FieldValue.Amount(BigDecimal.TEN, "USD"));
         assertThat(new String(get("/imports/" + id + "/refused.csv", sri), StandardCharsets.UTF_8))
                 .contains("“Bronze” is nothing that “Level” can hold.", "“many”", "“9999999999999999”", "“Nobody”");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "id, id", "en, id", "id, en"})
+    void readsFieldsOfOrganizationsAndPeopleBack(String exported, String imported) {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        long seats = FieldFixtures.field(jdbc, RecordKind.ORGANIZATION, FieldType.NUMBER, "Seats");
+        long level = FieldFixtures.field(jdbc, RecordKind.PERSON, FieldType.CHOICE, "Level", "Gold", "Silver");
+        FieldValue number = new FieldValue.Numeric(new BigDecimal("1250.125"));
+        FieldValue silver = FieldValue.of(FieldFixtures.choice(jdbc, level, "Silver"));
+        long deal = fixtures.deal("A", fixtures.stages(pipeline).get(0), sri);
+        long organization = fixtures.organization("PT Maju Jaya");
+        jdbc.sql("""
+                        with p as (insert into person (name, organization_id, created_at)
+                                   values ('Dewi', :organization, now()) returning id)
+                        update deal set organization_id = :organization, person_id = p.id from p where deal.id = :deal
+                        """).param("organization", organization).param("deal", deal).update();
+        tell("organization", FieldValues.NONE.with(seats, number));
+        tell("person", FieldValues.NONE.with(level, silver));
+        byte[] file = export(speaking(exported, sri));
+        tell("organization", FieldValues.NONE);
+        tell("person", FieldValues.NONE);
+
+        imports.bringIn(content(file), pipeline, speaking(imported, sri));
+
+        assertThat(fieldsOf("organization")).containsExactly(FieldValues.NONE.with(seats, number));
+        assertThat(fieldsOf("person")).containsExactly(FieldValues.NONE.with(level, silver));
+    }
+
+    @Test
+    void keepsWhatOrganizationsHaveAndRefusesWhatTheyCannot() {
+        Pipeline pipeline = fixtures.workspace();
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        long seats = FieldFixtures.field(jdbc, RecordKind.ORGANIZATION, FieldType.NUMBER, "Seats");
+        long hobby = FieldFixtures.field(jdbc, RecordKind.PERSON, FieldType.TEXT, "Hobby");
+        fixtures.organization("PT Lama");
+        tell("organization", FieldValues.NONE.with(seats, new FieldValue.Numeric(BigDecimal.ONE)));
+        String file = """
+                ID,Title,Stage,Organisation,Seats,Person,Hobby
+                1,A,Proposal,PT Lama,7,Dewi,Golf
+                2,B,Proposal,PT Baru,8,Eko,=Chess
+                3,C,Proposal,PT Baru,9,Eko,
+                4,D,Proposal,PT Rusak,many,,
+                """;
+
+        long id = imports.bringIn(content(file), pipeline, sri);
+
+        assertThat(fieldsOf("organization"))
+                .extracting(fields -> fields.get(seats))
+                .containsExactly(new FieldValue.Numeric(new BigDecimal("8")), new FieldValue.Numeric(BigDecimal.ONE));
+        assertThat(fieldsOf("person"))
+                .extracting(fields -> fields.get(hobby))
+                .containsExactly(new FieldValue.Text("Golf"), new FieldValue.Text("=Chess"));
+        assertThat(jdbc.sql("select string_agg(version::text, ',' order by id) from organization")
+                        .query(String.class)
+                        .single())
+                .as("a form that was open meanwhile is told")
+                .isEqualTo("0,1");
+        assertThat(new String(get("/imports/" + id + "/refused.csv", sri), StandardCharsets.UTF_8))
+                .contains("“many” is nothing that “Organisation: Seats” can hold.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "id, id", "en, id", "id, en"})
+    void readsLossesAndChecklistsBack(String exported, String imported) {
+        Pipeline pipeline = fixtures.workspace();
+        List<Stage> stages = fixtures.stages(pipeline);
+        Viewer sri = fixtures.user("Sri Wahyuni", Role.MANAGER);
+        jdbc.sql("insert into competitor (label, position) values ('Rival, Inc; \"x\"', 1)")
+                .update();
+        lose(fixtures.deal("To the known", stages.get(2), sri), "(select id from competitor), null, null", sri);
+        lose(fixtures.deal("To another", stages.get(2), sri), "null, '=Other', '2027-03-01'", sri);
+        long ticked = fixtures.deal("Ticked", stages.get(1), sri);
+        for (String item : List.of("Fits, or so", "Visited")) {
+            jdbc.sql("""
+                            with c as (insert into exit_criterion (stage_id, kind, text, required, position)
+                                       values (:stage, 'CHECKLIST', :item, false, 50) returning id)
+                            insert into deal_tick (deal_id, criterion_id, ticked_by, ticked_at)
+                            select :deal, c.id, :sri, now() from c
+                            """)
+                    .param("stage", stages.get(1).id())
+                    .param("item", item)
+                    .param("deal", ticked)
+                    .param("sri", sri.id())
+                    .update();
+        }
+        List<String> before = lossesAndTicks("external_id is null");
+
+        byte[] file = export(speaking(exported, sri));
+        imports.bringIn(content(file), pipeline, speaking(imported, sri));
+
+        assertThat(before)
+                .containsExactly(
+                        "Ticked|Fits, or so/Visited", "To another|=Other|2027-03-01", "To the known|Rival, Inc; \"x\"");
+        assertThat(lossesAndTicks("external_id is not null")).isEqualTo(before);
+    }
+
+    private void lose(long deal, String loss, Viewer viewer) {
+        deals.close(deal, Outcome.LOST, fixtures.reason("LOST"), null, 0, null, viewer);
+        jdbc.sql("""
+                        insert into deal_loss (event_id, deal_id, competitor_id, other_competitor, look_again)
+                        select max(id), deal_id, %s from deal_event where deal_id = :deal group by deal_id
+                        """.formatted(loss)).param("deal", deal).update();
+    }
+
+    private List<String> lossesAndTicks(String condition) {
+        return jdbc.sql("""
+                        select concat_ws('|', d.title, c.label, l.other_competitor, l.look_again,
+                               (select string_agg(e.text, '/' order by e.id)
+                                  from deal_tick t join exit_criterion e on e.id = t.criterion_id where t.deal_id = d.id))
+                          from deal d
+                          left join deal_loss l on l.deal_id = d.id
+                          left join competitor c on c.id = l.competitor_id
+                         where %s
+                         order by d.title
+                        """.formatted(condition)).query(String.class).list();
+    }
+
+    private void tell(String table, FieldValues values) {
+        jdbc.sql("update " + table + " set fields = cast(:fields as jsonb)")
+                .param("fields", values.toJson())
+                .update();
+    }
+
+    private List<FieldValues> fieldsOf(String table) {
+        return jdbc.sql("select fields::text from " + table + " order by name").query(String.class).list().stream()
+                .map(FieldValues::ofJson)
+                .toList();
     }
 
     private long field(FieldType type, String name, String... choices) {
