@@ -105,7 +105,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/settings", "/settings/**")
                         .access(only(viewers, Viewer::isAdministrator))
-                        .requestMatchers("/imports", "/imports/**", "/campaigns", "/campaigns/**")
+                        .requestMatchers("/imports", "/imports/**", "/campaigns", "/campaigns.csv", "/campaigns/**")
                         .access(only(viewers, Viewer::isManager))
                         .anyRequest()
                         .access(only(viewers, viewer -> true)))

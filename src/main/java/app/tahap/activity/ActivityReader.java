@@ -1,6 +1,7 @@
 package app.tahap.activity;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.FileRecord;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordReader;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +153,7 @@ final class ActivityReader implements RecordReader<ToldActivity> {
     }
 
     @Override
-    public Set<String> present(Collection<Long> dealIds) {
+    public Set<String> present(List<ToldActivity> read) {
         record Row(
                 long id,
                 long dealId,
@@ -167,7 +167,7 @@ final class ActivityReader implements RecordReader<ToldActivity> {
                         select id, deal_id, kind_id, subject, due_on, due_time, done_at from activity
                          where deal_id = any(:deals) and deleted_at is null
                         """)
-                .param("deals", dealIds.toArray(Long[]::new))
+                .param("deals", DealRecord.deals(read))
                 .query(Row.class)
                 .list()
                 .forEach(row -> {

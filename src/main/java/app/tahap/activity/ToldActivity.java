@@ -1,6 +1,6 @@
 package app.tahap.activity;
 
-import app.tahap.deal.FileRecord;
+import app.tahap.deal.DealRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,4 +19,4 @@ record ToldActivity(
         @Nullable Instant doneAt,
         @Nullable Long doneBy,
         @Nullable String outcome)
-        implements FileRecord {}
+        implements DealRecord {}

@@ -2,12 +2,12 @@ package app.tahap.assessment;
 
 import app.tahap.account.Viewer;
 import app.tahap.assessment.AskedQuestions.Asked;
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.FileRecord;
 import app.tahap.deal.RecordReader;
 import app.tahap.deal.RecordRow;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class AnswerReader implements RecordReader<AnswerReader.Told> {
 
     /** An answer as a file tells it. */
     record Told(long dealId, long pipelineId, long wordingId, Answer answer, long author, Instant at)
-            implements FileRecord {
+            implements DealRecord {
 
         /** There is one answer to a question, whatever it is. */
         @Override
@@ -86,10 +86,10 @@ final class AnswerReader implements RecordReader<AnswerReader.Told> {
     }
 
     @Override
-    public Set<String> present(Collection<Long> dealIds) {
+    public Set<String> present(List<Told> read) {
         Set<String> names = new HashSet<>();
         jdbc.sql("select deal_id, wording_id from deal_answer where deal_id = any(:deals) and given")
-                .param("deals", dealIds.toArray(Long[]::new))
+                .param("deals", DealRecord.deals(read))
                 .query(row -> {
                     names.add(Told.name(row.getLong("deal_id"), row.getLong("wording_id")));
                 });

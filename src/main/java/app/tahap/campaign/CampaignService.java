@@ -66,7 +66,7 @@ class CampaignService {
     }
 
     /** Those who name campaigns do so one after the other. */
-    private void lockNames() {
+    void lockNames() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('campaign', 0))")
                 .query(row -> {});
     }

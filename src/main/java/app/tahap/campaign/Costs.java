@@ -1,6 +1,7 @@
 package app.tahap.campaign;
 
 import app.tahap.account.Viewer;
+import app.tahap.campaign.CampaignRecords.Refusal;
 import app.tahap.money.Amounts;
 import app.tahap.money.Currencies;
 import app.tahap.money.Money;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,16 +49,25 @@ class Costs {
         Currency valued = Objects.requireNonNullElse(currency, viewer.baseCurrency());
         BigDecimal amount =
                 Amounts.parse(form.amount(), valued, viewer.locale()).orElse(null);
-        if (amount == null) {
-            errors.rejectValue("amount", "deal.form.amount.invalid");
-        } else if (amount.signum() <= 0) {
-            errors.rejectValue("amount", "campaign.cost.amount.positive");
+        Optional<Refusal> refusal = amount == null
+                ? Optional.of(new Refusal("deal.form.amount.invalid", List.of()))
+                : refusal(amount, valued);
+        refusal.ifPresent(why ->
+                errors.rejectValue("amount", why.messageKey(), why.arguments().toArray(), null));
+    }
+
+    /** Why an amount cannot be a cost. */
+    static Optional<Refusal> refusal(BigDecimal amount, Currency currency) {
+        if (amount.signum() <= 0) {
+            return Optional.of(new Refusal("campaign.cost.amount.positive", List.of()));
         } else if (amount.compareTo(TOO_LARGE) >= 0) {
-            errors.rejectValue("amount", "deal.form.amount.large");
-        } else if (amount.stripTrailingZeros().scale() > valued.getDefaultFractionDigits()) {
-            Object[] limit = {valued.getDefaultFractionDigits(), valued.getCurrencyCode()};
-            errors.rejectValue("amount", "deal.form.amount.decimals", limit, null);
+            return Optional.of(new Refusal("deal.form.amount.large", List.of()));
+        } else if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
+            return Optional.of(new Refusal(
+                    "campaign.cost.amount.decimals",
+                    List.of(currency.getDefaultFractionDigits(), currency.getCurrencyCode())));
         }
+        return Optional.empty();
     }
 
     @Transactional(readOnly = true)

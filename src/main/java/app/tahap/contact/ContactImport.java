@@ -1,5 +1,6 @@
 package app.tahap.contact;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -48,15 +49,21 @@ public class ContactImport {
 
     /** Makes organisations, one for names that differ in case only, and none for names that somebody has taken by now. */
     public void createOrganizations(Collection<String> names) {
+        createOrganizations(names, null);
+    }
+
+    /** The same, known as brought in by an import of people. */
+    void createOrganizations(Collection<String> names, @Nullable Long importId) {
         locks.lock(names);
         jdbc.sql("""
-                        insert into organization (name, created_at)
-                        select distinct on (lower(n.name)) n.name, :now from unnest(:names) as n (name)
+                        insert into organization (name, created_at, import_id)
+                        select distinct on (lower(n.name)) n.name, :now, :import from unnest(:names) as n (name)
                          where not exists (select from organization o
                                             where lower(o.name) = lower(n.name) and o.deleted_at is null)
                         """)
                 .param("names", names.toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("import", importId, Types.BIGINT)
                 .update();
     }
 

@@ -36,11 +36,12 @@ public enum ContactKind {
     }
 
     /** Of which kind the administrator's fields are. */
-    RecordKind records() {
+    public RecordKind records() {
         return records;
     }
 
-    String table() {
+    /** Where they are in the database. */
+    public String table() {
         return table;
     }
 

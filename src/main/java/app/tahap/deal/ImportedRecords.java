@@ -3,11 +3,11 @@ package app.tahap.deal;
 /**
  * How the records of a kind that came by file are told from others and taken back: SQL that speaks of one of them as {@code r}.
  *
- * @param table where they are, with their {@code deal_id} and {@code import_id}
+ * @param table where they are, with their {@code import_id} and, where they belong to deals, {@code deal_id}
  * @param there true for one that is not deleted
  * @param untouched true for one that nobody has changed or used since it came
  * @param removal a statement that deletes those for which {@code %s} is true, at the moment {@code :now}, and answers the
- *     deal of each
+ *     deal of each, or null for what belongs to none; who does it is {@code :by}
  */
 public record ImportedRecords(String table, String there, String untouched, String removal) {
 

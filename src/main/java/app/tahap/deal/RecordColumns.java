@@ -23,8 +23,7 @@ public final class RecordColumns {
 
     /** The record's own id. */
     public RecordColumns id() {
-        columns.add(new RecordColumn(new SheetColumn(RecordColumn.ID, ID_HEADING, Set.of(ID_HEADING)), false));
-        return this;
+        return named(RecordColumn.ID, ID_HEADING);
     }
 
     /** What tells the deal: its id, its title, called as a message says, and its organisation. */
@@ -41,6 +40,12 @@ public final class RecordColumns {
 
     public RecordColumns optional(String key, String message) {
         columns.add(new RecordColumn(words.column(key, locale, message), false));
+        return this;
+    }
+
+    /** A column that is called the same in every language. */
+    public RecordColumns named(String key, String name) {
+        columns.add(new RecordColumn(new SheetColumn(key, name, Set.of(name)), false));
         return this;
     }
 

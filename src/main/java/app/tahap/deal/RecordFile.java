@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A kind of records that belong to deals and come in a file of their own, such as objections: a bean for each. What is
+ * A kind of records that come in a file of their own, such as objections: a bean for each. Most belong to deals. What is
  * the same for all of them is done by whoever reads the file: its format, its headings, to which deals its rows belong,
  * what was refused and why, and the entry in the history of each deal. See decision 0500.
  */
@@ -19,13 +19,18 @@ public interface RecordFile {
     /**
      * The key of the kind's name, in the plural. Behind it {@code .hint} says what a row is, and {@code .event} what stands in
      * the history of a deal, and {@code .taken-back} what does once that is taken back: {0} is who did it, {1} how many, {2} the
-     * name of the file. {@code .staying} says why what somebody has touched since is not taken back; {0} is how many.
+     * name of the file; what belongs to no deal needs neither. {@code .staying} says why what somebody has touched since is not taken back; {0} is how many.
      */
     String words();
 
     /** The address of the file that Tahap writes of them. */
     default String exported() {
         return "/" + key() + ".csv";
+    }
+
+    /** Whether each belongs to a deal, which its row has to tell. */
+    default boolean ofDeals() {
+        return true;
     }
 
     /** In the order of that file. */

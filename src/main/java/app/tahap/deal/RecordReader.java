@@ -1,8 +1,8 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +15,16 @@ public interface RecordReader<T extends FileRecord> {
      */
     Optional<T> read(List<RecordRow> rows);
 
-    /** All names, as in {@link FileRecord#sought()}, of the records that these deals have. */
-    Set<String> present(Collection<Long> dealIds);
+    /** All names, as in {@link FileRecord#sought()}, of the records that are there, as far as some that were read may be those. */
+    Set<String> present(List<T> read);
+
+    /** What else comes with new records, by the ends of {@code exchange.record}'s keys: how many of it. */
+    default Map<String, Integer> more(List<T> fresh) {
+        return Map.of();
+    }
 
     /**
-     * Writes new records with a number of queries that does not depend on theirs, in the transaction that calls it. Nobody is
+     * Writes new records, and what completes those that are there, with a number of queries that does not depend on theirs, in the transaction that calls it. Nobody is
      * told or sent anything, and nothing is set off by what happened elsewhere, and some time ago.
      *
      * @param importId the import, by which they are found again to take them back

@@ -17,7 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A file of deals on its way in. */
+/** A file of deals or other records on its way in. */
 @Entity
 @Table(name = "deal_import")
 class Import {
@@ -65,7 +65,7 @@ class Import {
         this.uploadedAt = uploadedAt;
     }
 
-    /** A file of records that belong to deals. */
+    /** A file of records of a kind. */
     static Import ofRecords(
             String kind,
             String fileName,

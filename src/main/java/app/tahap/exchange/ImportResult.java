@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of the rows so far, or would come of them.
  *
- * @param created new deals
- * @param present rows whose deal was there already
+ * @param created new deals or records
+ * @param present rows whose deal or record was there already
  * @param refused rows with something wrong
- * @param more what else is new, by the ends of {@code exchange.made}'s keys; empty in results of older imports
+ * @param more what else is new, by the ends of {@code exchange.made}'s keys, or of {@code exchange.record}'s; empty in results of older imports
  * @param warnings for each kind of doubt the number of rows
  * @param groups the new deals by outcome or, while open, by stage id
  */
@@ -50,6 +50,11 @@ record ImportResult(
         this.more = more == null ? Map.of() : more;
         this.warnings = warnings;
         this.groups = groups;
+    }
+
+    /** How many records are written: new ones, and such as are completed. */
+    public int written() {
+        return created + more.getOrDefault("completed", 0);
     }
 
     /** Before the first row. */

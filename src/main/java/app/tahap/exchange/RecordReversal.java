@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,14 +72,18 @@ class RecordReversal {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it, to find them again
         work.takeBack(now);
         reading.waitForOthers(kind);
-        lockDeals(id, kind.imported());
-        List<Long> left = jdbc.sql(kind.imported().takingBack())
+        if (kind.ofDeals()) {
+            lockDeals(id, kind.imported());
+        }
+        List<@Nullable Long> left = jdbc.sql(kind.imported().takingBack())
                 .param("import", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", viewer.id())
                 .query(Long.class)
                 .list();
-        Map<Long, Long> byDeal =
-                left.stream().collect(Collectors.groupingBy(deal -> deal, TreeMap::new, Collectors.counting()));
+        Map<Long, Long> byDeal = left.stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(deal -> deal, TreeMap::new, Collectors.counting()));
         kind.takenBack(id, byDeal.keySet(), now);
         byDeal.keySet().stream()
                 .collect(Collectors.groupingBy(byDeal::get))

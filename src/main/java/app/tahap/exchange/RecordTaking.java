@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** What of a file's rows is new, there already, or refused. */
 final class RecordTaking {
@@ -26,13 +26,20 @@ final class RecordTaking {
     private final Map<String, Integer> doubts = new TreeMap<>();
     private final Map<Long, Integer> byDeal = new TreeMap<>();
     private LongConsumer writing = importId -> {};
+    private Map<String, Integer> more = Map.of();
     private int created;
+    private int completed;
     private int present;
 
     /** Sorts rows of which the deals are known, or known to be unknown. */
     static RecordTaking of(List<FileRow> rows, RecordFile kind, Viewer importer) {
         RecordTaking taking = new RecordTaking();
-        taking.sort(groups(rows, kind), kind.reader(importer), importer);
+        List<List<FileRow>> groups = groups(rows, kind);
+        if (kind.ofDeals()) {
+            groups.forEach(RecordTaking::shareDeal);
+        }
+        Predicate<FileRow> readable = row -> row.hasDeal() || !kind.ofDeals();
+        taking.sort(groups, readable, kind.reader(importer), importer);
         rows.stream().filter(FileRow::isRefused).map(FileRow::refusal).forEach(taking.refused::add);
         return taking;
     }
@@ -49,21 +56,22 @@ final class RecordTaking {
 
     private record Read<T>(T one, List<FileRow> rows) {}
 
-    private <T extends FileRecord> void sort(List<List<FileRow>> groups, RecordReader<T> reader, Viewer importer) {
+    private <T extends FileRecord> void sort(
+            List<List<FileRow>> groups, Predicate<FileRow> readable, RecordReader<T> reader, Viewer importer) {
         List<Read<T>> good = new ArrayList<>();
         for (List<FileRow> rows : groups) {
-            shareDeal(rows);
-            Optional<T> one = rows.stream().allMatch(FileRow::hasDeal)
-                    ? reader.read(List.<RecordRow>copyOf(rows))
-                    : Optional.empty();
+            Optional<T> one =
+                    rows.stream().allMatch(readable) ? reader.read(List.<RecordRow>copyOf(rows)) : Optional.empty();
             if (rows.stream().anyMatch(FileRow::isRefused)) {
                 rows.stream().filter(row -> !row.isRefused()).forEach(row -> row.refuse(Problem.of("record.together")));
             } else {
                 one.ifPresent(read -> good.add(new Read<>(read, rows)));
             }
         }
-        Set<Long> deals = good.stream().map(read -> read.one().dealId()).collect(Collectors.toSet());
-        Set<String> known = new HashSet<>(deals.isEmpty() ? Set.of() : reader.present(deals));
+        Set<String> known = new HashSet<>(
+                good.isEmpty()
+                        ? Set.of()
+                        : reader.present(good.stream().map(Read::one).toList()));
         List<T> fresh = new ArrayList<>();
         for (Read<T> read : good) {
             T one = read.one();
@@ -72,13 +80,15 @@ final class RecordTaking {
             } else {
                 known.addAll(one.known());
                 fresh.add(one);
-                byDeal.merge(one.dealId(), 1, Integer::sum);
+                one.deal().ifPresent(deal -> byDeal.merge(deal, 1, Integer::sum));
                 read.rows().stream()
                         .flatMap(row -> row.doubts().stream())
                         .forEach(doubt -> doubts.merge(doubt, 1, Integer::sum));
             }
         }
-        created = fresh.size();
+        completed = (int) fresh.stream().filter(FileRecord::completes).count();
+        created = fresh.size() - completed;
+        more = reader.more(fresh);
         writing = importId -> reader.write(fresh, importer, importId);
     }
 
@@ -101,9 +111,9 @@ final class RecordTaking {
         });
     }
 
-    /** Writes what is new, as brought in by an import. */
+    /** Writes what is new, or completes what is there, as brought in by an import. */
     void write(long importId) {
-        if (created > 0) {
+        if (created + completed > 0) {
             writing.accept(importId);
         }
     }
@@ -121,7 +131,10 @@ final class RecordTaking {
     }
 
     ImportResult result() {
-        Map<String, Integer> more = byDeal.isEmpty() ? Map.of() : Map.of("deals", byDeal.size());
-        return new ImportResult(created, present, refused.size(), 0, 0, 0, 0, 0, more, doubts, Map.of());
+        Map<String, Integer> besides = new TreeMap<>(more);
+        besides.put("deals", byDeal.size());
+        besides.put("completed", completed);
+        besides.values().removeIf(count -> count == 0);
+        return new ImportResult(created, present, refused.size(), 0, 0, 0, 0, 0, besides, doubts, Map.of());
     }
 }

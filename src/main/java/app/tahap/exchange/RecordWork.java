@@ -61,12 +61,14 @@ class RecordWork {
                 rows.add(checked(new FileRow(file.next(), reading), file.width()));
             }
         }
-        deals.find(
-                rows.stream()
-                        .filter(row -> !row.isRefused()
-                                && (row.tellsDeal() || kind.group(row).isEmpty()))
-                        .toList(),
-                importer);
+        if (kind.ofDeals()) {
+            deals.find(
+                    rows.stream()
+                            .filter(row -> !row.isRefused()
+                                    && (row.tellsDeal() || kind.group(row).isEmpty()))
+                            .toList(),
+                    importer);
+        }
         return RecordTaking.of(rows, kind, importer);
     }
 

@@ -1,12 +1,12 @@
 package app.tahap.negotiation;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.RecordIdentity;
 import app.tahap.deal.RecordReader;
 import app.tahap.deal.RecordRow;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,12 +101,12 @@ final class ObjectionReader implements RecordReader<ToldObjection> {
     }
 
     @Override
-    public Set<String> present(Collection<Long> dealIds) {
+    public Set<String> present(List<ToldObjection> read) {
         Set<String> names = new HashSet<>();
         jdbc.sql("""
                         select id, deal_id, type_id, words, raised_at from objection
                          where deal_id = any(:deals) and deleted_at is null
-                        """).param("deals", dealIds.toArray(Long[]::new)).query(row -> {
+                        """).param("deals", DealRecord.deals(read)).query(row -> {
             names.addAll(RecordIdentity.names(
                     row.getLong("deal_id"),
                     row.getLong("id"),

@@ -2,6 +2,7 @@ package app.tahap.negotiation;
 
 import app.tahap.account.Viewer;
 import app.tahap.activity.ActivityImport;
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.ImportedRecords;
 import app.tahap.deal.RecordColumn;
 import app.tahap.deal.RecordColumns;
@@ -144,12 +145,12 @@ class TermFile implements RecordFile {
         }
 
         @Override
-        public Set<String> present(Collection<Long> dealIds) {
+        public Set<String> present(List<ToldTerm> read) {
             Set<String> names = new HashSet<>();
             jdbc.sql("""
                             select id, deal_id, title, coalesce(wanted, '') as wanted, created_at from negotiation_term
                              where deal_id = any(:deals) and deleted_at is null
-                            """).param("deals", dealIds.toArray(Long[]::new)).query(row -> {
+                            """).param("deals", DealRecord.deals(read)).query(row -> {
                 names.addAll(RecordIdentity.names(
                         row.getLong("deal_id"),
                         row.getLong("id"),

@@ -1,6 +1,6 @@
 package app.tahap.negotiation;
 
-import app.tahap.deal.FileRecord;
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.RecordIdentity;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ record ToldObjection(
         long authorId,
         Instant raisedAt,
         @Nullable Instant decidedAt)
-        implements FileRecord {
+        implements DealRecord {
 
     @Override
     public long dealId() {

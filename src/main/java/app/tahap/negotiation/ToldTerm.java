@@ -1,6 +1,6 @@
 package app.tahap.negotiation;
 
-import app.tahap.deal.FileRecord;
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.RecordIdentity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ record ToldTerm(
         long authorId,
         Instant createdAt,
         @Nullable Instant decidedAt)
-        implements FileRecord {
+        implements DealRecord {
 
     /** The deadline of which somebody is to be reminded from a day on; null for none. */
     @Nullable LocalDate toRemindOf(LocalDate today) {

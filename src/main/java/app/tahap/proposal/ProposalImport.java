@@ -6,7 +6,6 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,14 +46,14 @@ class ProposalImport {
     }
 
     /** What the proposals of deals are called, here and where they come from. */
-    Set<String> present(Collection<Long> dealIds) {
+    Set<String> present(Long[] dealIds) {
         Set<String> names = new HashSet<>();
         jdbc.sql("""
                         select deal_id, reference from proposal where deal_id = any(:deals)
                         union all
                         select deal_id, external_reference from proposal
                          where deal_id = any(:deals) and external_reference is not null
-                        """).param("deals", dealIds.toArray(Long[]::new)).query(row -> {
+                        """).param("deals", dealIds).query(row -> {
             names.add(ToldProposal.name(row.getLong(1), Objects.requireNonNull(row.getString(2))));
         });
         return names;

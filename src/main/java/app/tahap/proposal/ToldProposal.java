@@ -1,5 +1,6 @@
 package app.tahap.proposal;
 
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.FileRecord;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,7 +26,7 @@ record ToldProposal(
         @Nullable LocalDate validUntil,
         Rounding rounding,
         List<LineItem> lines)
-        implements FileRecord {
+        implements DealRecord {
 
     static String name(long dealId, String reference) {
         return FileRecord.name(dealId, reference);

@@ -1,13 +1,13 @@
 package app.tahap.proposal;
 
 import app.tahap.account.Viewer;
+import app.tahap.deal.DealRecord;
 import app.tahap.deal.RecordReader;
 import app.tahap.deal.RecordRow;
 import app.tahap.money.Currencies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -173,8 +173,8 @@ final class ToldProposals implements RecordReader<ToldProposal> {
     }
 
     @Override
-    public Set<String> present(Collection<Long> dealIds) {
-        return proposals.present(dealIds);
+    public Set<String> present(List<ToldProposal> read) {
+        return proposals.present(DealRecord.deals(read));
     }
 
     @Override

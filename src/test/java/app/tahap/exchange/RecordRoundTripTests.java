@@ -229,20 +229,4 @@ class RecordRoundTripTests extends RecordScene {
                 .as("an answer that was taken away gives way")
                 .containsExactly(5);
     }
-
-    private void comesBack(String kind, String address, String table, String exported, String imported) {
-        Viewer writer = speaking(exported, admin);
-        String file = get(address, writer);
-        List<String> before = withoutIds(file);
-        int records = count(table);
-        assertThat(records).isPositive();
-        jdbc.sql("delete from " + table).update();
-
-        String counts = bringIn(kind, file, speaking(imported, admin));
-
-        assertThat(counts).isEqualTo("%d new, 0 there, 0 refused".formatted(records));
-        assertThat(withoutIds(get(address, speaking(exported, admin)))).isEqualTo(before);
-        assertThat(bringIn(kind, file, speaking(imported, admin)))
-                .isEqualTo("0 new, %d there, 0 refused".formatted(records));
-    }
 }

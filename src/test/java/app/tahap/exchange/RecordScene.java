@@ -126,6 +126,23 @@ abstract class RecordScene {
         }
     }
 
+    /** Exports all records of a table, deletes them, and lets the file bring them in again, twice. */
+    void comesBack(String kind, String address, String table, String exported, String imported) {
+        Viewer writer = speaking(exported, admin);
+        String file = get(address, writer);
+        List<String> before = withoutIds(file);
+        int records = count(table);
+        assertThat(records).isPositive();
+        jdbc.sql("delete from " + table).update();
+
+        String counts = bringIn(kind, file, speaking(imported, admin));
+
+        assertThat(counts).isEqualTo("%d new, 0 there, 0 refused".formatted(records));
+        assertThat(withoutIds(get(address, speaking(exported, admin)))).isEqualTo(before);
+        assertThat(bringIn(kind, file, speaking(imported, admin)))
+                .isEqualTo("0 new, %d there, 0 refused".formatted(records));
+    }
+
     /** A file as exported, without the ids that records get anew with each import. */
     static List<String> withoutIds(String file) {
         return file.replace("\r\n", "\n")
