@@ -1,12 +1,12 @@
 package app.tahap.assessment;
 
+import app.tahap.web.CellLabels;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Reads what a cell of a file answers to a question: as {@link Answer#inWords} writes it, in either language. */
 final class AnswerCell {
@@ -48,24 +48,15 @@ final class AnswerCell {
                 .map(place -> new TreeSet<>(List.of(place)));
     }
 
-    /** Choices parted by commas or semicolons, which choices may also hold themselves: the longest that fits comes first. */
     private static Optional<TreeSet<Integer>> choices(List<Bilingual> choices, String cell) {
-        List<String> parts = Stream.of(cell.split("(?<=[,;])")).toList();
         TreeSet<Integer> places = new TreeSet<>();
-        int from = 0;
-        while (from < parts.size()) {
-            int to = parts.size();
-            Optional<TreeSet<Integer>> found = Optional.empty();
-            while (to > from && found.isEmpty()) {
-                String label = String.join("", parts.subList(from, to)).strip();
-                found = choice(choices, label).or(() -> choice(choices, label.replaceFirst("[,;]$", "")));
-                to--;
-            }
+        for (String label :
+                CellLabels.split(cell, label -> choice(choices, label).isPresent())) {
+            Optional<TreeSet<Integer>> found = choice(choices, label);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             places.addAll(found.get());
-            from = to + 1;
         }
         return places.isEmpty() ? Optional.empty() : Optional.of(places);
     }

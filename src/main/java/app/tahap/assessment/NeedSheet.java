@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.deal.ImportedSheet;
 import app.tahap.deal.SheetColumn;
 import app.tahap.deal.SheetWords;
+import app.tahap.web.CellLabels;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class NeedSheet implements ImportedSheet {
         Map<NeedKind, Set<String>> known = known();
         return (key, cell, text) -> {
             Set<String> labels = known.getOrDefault(kind(key), Set.of());
-            List<String> read = SheetWords.split(cell, label -> labels.contains(label.toLowerCase(Locale.ROOT)));
+            List<String> read = CellLabels.split(cell, label -> labels.contains(label.toLowerCase(Locale.ROOT)));
             boolean possible = !read.isEmpty()
                     && read.size() <= MOST
                     && read.stream().allMatch(label -> label.length() <= LONGEST);

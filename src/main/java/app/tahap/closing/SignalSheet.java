@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.deal.ImportedSheet;
 import app.tahap.deal.SheetColumn;
 import app.tahap.deal.SheetWords;
+import app.tahap.web.CellLabels;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class SignalSheet implements ImportedSheet {
         });
         return (key, cell, text) -> {
             List<Long> read = new ArrayList<>();
-            for (String label : SheetWords.split(cell, label -> ids.containsKey(plain(label)))) {
+            for (String label : CellLabels.split(cell, label -> ids.containsKey(plain(label)))) {
                 read.add(Objects.requireNonNullElse(ids.get(plain(label)), 0L));
             }
             return read.isEmpty() || read.contains(0L) ? Optional.empty() : Optional.of(read);

@@ -1,6 +1,7 @@
 package app.tahap.deal;
 
 import app.tahap.account.Viewer;
+import app.tahap.web.CellLabels;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class ChecklistSheet implements ImportedSheet {
                         .query(String.class)
                         .list());
         return (key, cell, text) -> {
-            List<String> items = SheetWords.split(cell, item -> known.contains(plain(item)));
+            List<String> items = CellLabels.split(cell, item -> known.contains(plain(item)));
             boolean readable = !items.isEmpty() && items.stream().allMatch(item -> known.contains(plain(item)));
             return readable ? Optional.of(items) : Optional.empty();
         };

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /** How columns of files are called, and what stands in them: written in one language, understood in each. */
@@ -36,29 +35,5 @@ public record SheetWords(MessageSource messages) {
     /** Whether a cell says a message in any language. */
     public boolean says(String cell, String message) {
         return LANGUAGES.stream().anyMatch(in -> cell.equalsIgnoreCase(messages.getMessage(message, null, in)));
-    }
-
-    /** Several labels in one cell. */
-    public static String join(Stream<String> labels) {
-        return labels.collect(Collectors.joining("; "));
-    }
-
-    /** One label, or several parted by semicolons or else by commas; a label that is known may hold such signs itself. */
-    public static List<String> split(String cell, Function<String, Boolean> known) {
-        for (String sign : List.of("\\z", ";", ",")) {
-            List<String> labels = parts(cell, sign);
-            if (!labels.isEmpty() && labels.stream().allMatch(known::apply)) {
-                return labels;
-            }
-        }
-        return parts(cell, cell.indexOf(';') < 0 ? "," : ";");
-    }
-
-    private static List<String> parts(String cell, String sign) {
-        return Arrays.stream(cell.split(sign))
-                .map(String::strip)
-                .filter(label -> !label.isEmpty())
-                .distinct()
-                .toList();
     }
 }

@@ -4,10 +4,9 @@ import app.tahap.field.FieldValue.Amount;
 import app.tahap.field.FieldValue.Numeric;
 import app.tahap.field.FieldValue.Several;
 import app.tahap.field.FieldValue.Text;
-import java.util.Arrays;
+import app.tahap.web.CellLabels;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +38,16 @@ public record FieldCells(List<NamedUser> users) {
         };
     }
 
-    /** One label, or several parted by semicolons or by commas. */
+    /** One label, or several. */
     private static Optional<FieldValue> choices(Field field, String cell) {
-        return Stream.of("\\z", ";", ",")
-                .map(sign -> Arrays.stream(cell.split(sign))
-                        .filter(label -> !label.isBlank())
-                        .map(field::choice)
-                        .toList())
-                .filter(found -> !found.isEmpty() && found.stream().allMatch(Optional::isPresent))
-                .findFirst()
-                .map(found -> new Several(found.stream()
+        List<Optional<FieldChoice>> found = CellLabels.split(
+                        cell, label -> field.choice(label).isPresent())
+                .stream()
+                .map(field::choice)
+                .toList();
+        return found.isEmpty() || found.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(new Several(found.stream()
                         .flatMap(Optional::stream)
                         .map(FieldChoice::id)
                         .toList()));

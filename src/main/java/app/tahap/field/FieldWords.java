@@ -5,6 +5,7 @@ import app.tahap.field.FieldValue.Amount;
 import app.tahap.field.FieldValue.Numeric;
 import app.tahap.field.FieldValue.Text;
 import app.tahap.money.Money;
+import app.tahap.web.CellLabels;
 import app.tahap.web.Difference;
 import app.tahap.web.Show;
 import java.text.DecimalFormatSymbols;
@@ -107,7 +108,7 @@ public class FieldWords {
                 Amount amount = (Amount) value;
                 yield amount.amount().toPlainString().replace('.', decimalSign) + " " + amount.currency();
             }
-            case CHOICE, CHOICES -> labels(field, value).collect(Collectors.joining("; "));
+            case CHOICE, CHOICES -> CellLabels.join(labels(field, value));
             case USER -> user(value, users);
         };
     }

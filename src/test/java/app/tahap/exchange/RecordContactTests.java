@@ -51,7 +51,11 @@ class RecordContactTests extends RecordScene {
                         new FieldValue.Amount(new BigDecimal("1000.25"), "EUR"))
                 .with(FieldFixtures.field(jdbc, kind, FieldType.DATE, "Date"), FieldValue.of(LocalDate.of(2026, 5, 3)))
                 .with(FieldFixtures.field(jdbc, kind, FieldType.USER, "User"), FieldValue.of(ani.id()))
-                .with(several, new FieldValue.Several(List.of(FieldFixtures.choice(jdbc, several, "Three"))));
+                .with(
+                        several,
+                        new FieldValue.Several(List.of(
+                                FieldFixtures.choice(jdbc, several, "One; two"),
+                                FieldFixtures.choice(jdbc, several, "Three"))));
         return values.toJson();
     }
 
