@@ -76,14 +76,19 @@ class Outbox {
 
     /** Also of one that was given up for lost meanwhile, which is better news. */
     void sent(long id, int round) {
-        jdbc.sql("""
+        Optional<MailSentAgain> sent = jdbc.sql("""
                         update mail set state = 'SENT', ended_at = :now, failure = null, failure_detail = null
                          where id = :id and round = :round and state in ('SENDING', 'UNKNOWN')
+                        returning id as mail_id, recipient_name, subject
                         """)
                 .param("id", id)
                 .param("round", round)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .query(MailSentAgain.class)
+                .optional();
+        if (round > 1) {
+            sent.ifPresent(events::publishEvent);
+        }
     }
 
     /** Notes that it was not sent; answers when to try again, empty for never. */

@@ -7,6 +7,7 @@ import app.tahap.web.RuleException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,13 @@ class OwnMails {
 
     private final JdbcClient jdbc;
     private final Jobs jobs;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OwnMails(JdbcClient jdbc, Jobs jobs, Clock clock) {
+    OwnMails(JdbcClient jdbc, Jobs jobs, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,7 +82,7 @@ class OwnMails {
 
     /** Leaves a mail unsent that waits or failed; its job then finds nothing to do. */
     void giveUp(long id, Viewer author) {
-        load(id, author);
+        MailRow mail = load(id, author);
         int changed = jdbc.sql("""
                         update mail set state = 'GIVEN_UP', next_attempt_at = null, ended_at = :now
                          where id = :id and state in ('WAITING', 'FAILED', 'UNKNOWN')
@@ -89,6 +92,9 @@ class OwnMails {
                 .update();
         if (changed == 0) {
             throw new RuleException("mail.again.impossible");
+        }
+        if (mail.state() == MailState.WAITING) {
+            events.publishEvent(new MailStruck(id, mail.recipientName(), mail.subject()));
         }
     }
 }

@@ -9,12 +9,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -40,6 +48,8 @@ class PdfRenderer {
     private final byte[] italic = read("fonts/IBMPlexSans-Italic.ttf");
     private final byte[] bold = read("fonts/IBMPlexSans-SemiBold.ttf");
     private final byte[] boldItalic = read("fonts/IBMPlexSans-SemiBoldItalic.ttf");
+    private final List<CmapLookup> signs =
+            Stream.of(regular, italic, bold, boldItalic).map(PdfRenderer::signs).toList();
 
     PdfRenderer(SpringTemplateEngine templates, MessageSource messages) {
         this.templates = templates;
@@ -58,7 +68,7 @@ class PdfRenderer {
                 "logo",
                 logo.map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png))
                         .orElse(null));
-        String html = NO_XML.matcher(templates.process("proposal/pdf", context)).replaceAll("");
+        String html = plain(templates.process("proposal/pdf", context));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(100_000);
         try {
             builder(html).toStream(pdf).run();
@@ -66,6 +76,29 @@ class PdfRenderer {
             throw new UncheckedIOException(failed);
         }
         return pdf.toByteArray();
+    }
+
+    private static String plain(String text) {
+        return NO_XML.matcher(text).replaceAll("");
+    }
+
+    /** The signs of a document that the fonts lack, each once: they would be printed as {@code #}. */
+    String unprintable(DocumentView document) {
+        return plain(HtmlUtils.htmlUnescape(document.toString())) // all that a document says, parts of it as HTML
+                .codePoints()
+                .filter(sign -> !Character.isWhitespace(sign) && !Character.isISOControl(sign))
+                .filter(sign -> signs.stream().anyMatch(font -> font.getGlyphId(sign) == 0))
+                .distinct()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static CmapLookup signs(byte[] font) {
+        try (TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+            return parsed.getUnicodeCmapLookup();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private PdfRendererBuilder builder(String html) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -101,6 +102,14 @@ class ProposalSending {
         return obstacles;
     }
 
+    /** What the customer reads and the PDF cannot print, which would be something else than what is accepted. */
+    Optional<Obstacle> unprintable(DocumentView document) {
+        String signs = renderer.unprintable(document);
+        return signs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Obstacle("proposal.send.signs", List.of(signs), null, null));
+    }
+
     private static Obstacle obstacle(String messageKey) {
         return new Obstacle(messageKey, List.of(), null, null);
     }
@@ -119,9 +128,15 @@ class ProposalSending {
                 reader.draft(proposalId, viewer).orElseThrow(() -> new RuleException("proposal.draft.gone"));
         Versions.requireCurrent(ProposalVersion.class, draft.revision(), seen);
         ProposalSettings ours = settings.load();
-        byte[] pdf = renderer.render(views.of(draft, ours), ours, settings.logo(), false);
+        DocumentView document = views.of(draft, ours);
+        unprintable(document).ifPresent(ProposalSending::refuse);
+        byte[] pdf = renderer.render(document, ours, settings.logo(), false);
         return Objects.requireNonNull(
                 transaction.execute(status -> freeze(proposalId, draft, pdf, days, letter, viewer)));
+    }
+
+    private static void refuse(Obstacle obstacle) {
+        throw new RuleException(obstacle.messageKey(), obstacle.arguments().toArray());
     }
 
     private LinkToken freeze(
@@ -130,9 +145,7 @@ class ProposalSending {
         Deal deal = deals.loadForChange(proposal.getDealId(), viewer);
         ProposalVersion version = service.draft(proposalId);
         Versions.requireCurrent(ProposalVersion.class, version.getVersion(), draft.revision());
-        for (Obstacle obstacle : obstacles(draft, effects.isOpen(deal), viewer)) {
-            throw new RuleException(obstacle.messageKey(), obstacle.arguments().toArray());
-        }
+        obstacles(draft, effects.isOpen(deal), viewer).forEach(ProposalSending::refuse);
         Instant now = clock.instant();
         versions.findByProposalIdOrderByNumber(proposalId).forEach(earlier -> earlier.giveWay(now));
         versions.flush();

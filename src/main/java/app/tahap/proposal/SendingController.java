@@ -121,8 +121,11 @@ class SendingController {
 
     private String show(VersionView draft, Viewer viewer, Model model) {
         ProposalHeading heading = headings.load(draft.proposalId(), viewer);
+        DocumentView document = views.of(draft, settings.load());
+        List<Obstacle> found = new ArrayList<>(sending.obstacles(draft, heading.open(), viewer));
+        sending.unprintable(document).ifPresent(found::add);
         List<Shown> obstacles = new ArrayList<>();
-        for (Obstacle obstacle : sending.obstacles(draft, heading.open(), viewer)) {
+        for (Obstacle obstacle : found) {
             String text = messages.getMessage(
                     obstacle.messageKey(), obstacle.arguments().toArray(), viewer.locale());
             String linkText =
@@ -135,7 +138,7 @@ class SendingController {
         model.addAttribute("section", "proposals");
         model.addAttribute("proposal", heading);
         model.addAttribute("draft", draft);
-        model.addAttribute("document", views.of(draft, settings.load()));
+        model.addAttribute("document", document);
         model.addAttribute("margins", margins.seesMargin(viewer) ? MarginView.of(draft, viewer.locale()) : null);
         model.addAttribute("obstacles", obstacles);
         model.addAttribute("unvalued", valued ? null : currency);

@@ -1,6 +1,7 @@
 package app.tahap.webform;
 
 import app.tahap.account.PageLanguage;
+import app.tahap.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/forms/{token}")
 class EnquiryController {
+
+    /** Where posts are told that they are too large, without being read. */
+    static final String TOO_MUCH = "/forms/any/too-much";
 
     private final WebForms forms;
     private final Enquiries enquiries;
@@ -111,6 +116,33 @@ class EnquiryController {
         model.addAttribute("form", form);
         model.addAttribute("texts", form.texts(language));
         return "webform/thanks";
+    }
+
+    @RequestMapping("/too-much")
+    String refuse(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+        response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+        return tell("webform.too-much", request, response, locale, model);
+    }
+
+    /** Visitors of a website know nothing of our board, to which the usual page leads. */
+    @ExceptionHandler
+    String missing(
+            NotFoundException missing,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return tell("webform.closed", request, response, locale, model);
+    }
+
+    private static String tell(
+            String messageKey, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+        Locale language = speak(request, request.getParameter("lang"), locale);
+        FormFrames.allowEverywhere(response);
+        model.addAttribute("language", language.getLanguage());
+        model.addAttribute("notice", messageKey);
+        return "webform/notice";
     }
 
     /** In the language that the page's address asks for, else in that of the browser. */

@@ -32,7 +32,7 @@ class EnquirySizeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         if (request.getContentLengthLong() > MOST_BYTES) {
-            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            request.getRequestDispatcher(EnquiryController.TOO_MUCH).forward(request, response);
         } else if (type == null || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             response.sendError(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
         } else {

@@ -179,6 +179,48 @@ class DealMailControllerTests {
     }
 
     @Test
+    void countsAsContactOnlyWhatWasSent() {
+        testMail.whileRefusing(() -> {
+            send("/mails", "Hello", "Hello", UUID.randomUUID());
+            assertThat(contacts()).isEqualTo(1);
+            jobs.doWhatIsDue();
+        });
+        assertThat(contacts()).isZero();
+        assertThat(page("/deals/" + deal, ani)).contains("The e-mail “Hello” to Budi Santoso could not be sent");
+
+        assertThat(toMail("attempt")).hasStatus3xxRedirection();
+        jobs.doWhatIsDue();
+
+        assertThat(contacts()).isEqualTo(1);
+        assertThat(page("/deals/" + deal, ani)).contains("The e-mail “Hello” to Budi Santoso was sent after all");
+    }
+
+    @Test
+    void countsNoMailAsContactThatItsAuthorGaveUp() {
+        send("/mails", "Hello", "Hello", UUID.randomUUID());
+
+        assertThat(toMail("withdrawal")).hasStatus3xxRedirection();
+
+        assertThat(contacts()).isZero();
+        assertThat(page("/deals/" + deal, ani)).contains("“Hello” to Budi Santoso was given up before it was sent");
+    }
+
+    private MvcTestResult toMail(String what) {
+        long mail = jdbc.sql("select id from mail").query(Long.class).single();
+        return mvc.post()
+                .uri("/mails/{id}/{what}", mail, what)
+                .with(as(ani))
+                .with(csrf())
+                .exchange();
+    }
+
+    private int contacts() {
+        return jdbc.sql("select count(*) from activity where done_at is not null and deleted_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void leadsToWhereAnAddressIsMissing() {
         jdbc.sql("update person set email = null").update();
         assertThat(write("")).contains("Budi Santoso has no e-mail address", "/people/" + person + "/edit");

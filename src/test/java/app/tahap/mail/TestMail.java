@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,16 @@ public class TestMail implements DisposableBean {
     /** From now on mails go to another port of this machine. */
     public void goesTo(int port) {
         settings.setPort(port);
+    }
+
+    /** Does something while the server refuses every recipient for good. */
+    public void whileRefusing(Runnable something) {
+        try (ScriptedServer server = new ScriptedServer(Map.of("RCPT", "550 5.1.1 no such user"))) {
+            goesTo(server.port());
+            something.run();
+        } finally {
+            goesToServer();
+        }
     }
 
     public List<MimeMessage> received() {

@@ -4,13 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,7 +49,7 @@ class PdfRendererTests extends ProposalScene {
                         new ProposalHead(
                                 head.title(), "PT Maju & Co <Jaya>", language, head.currency(), head.validUntil()),
                         new ProposalTexts(problem, null, null, null, "Terms"),
-                        java.util.List.of(lines)),
+                        List.of(lines)),
                 draft.revision(),
                 ani);
     }
@@ -108,6 +121,83 @@ class PdfRendererTests extends ProposalScene {
                     assertThat(font.isEmbedded()).as(font.getName()).isTrue();
                 }
             }
+        }
+    }
+
+    /** In the order in which the eye goes, which is that in which it is read aloud. */
+    @Test
+    void isReadAloudInTheOrderOfThePage() throws IOException {
+        write("en", "Text", line("Laptop", "1", "5"));
+
+        try (PDDocument document = Loader.loadPDF(pdf(false))) {
+            List<String> read = new ArrayList<>();
+            collect(document.getDocumentCatalog().getStructureTreeRoot().getKids(), texts(document), read);
+            assertThat(String.join(" ", read))
+                    .matches(
+                            "(?s).*Nusantara.*Proposal .*Fifty laptops.*For.*PT Maju.*Date.*20 May 2026.*Text.*Laptop.*Terms.*");
+        }
+    }
+
+    private static Map<String, String> texts(PDDocument document) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        for (PDPage page : document.getPages()) {
+            PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+            extractor.processPage(page);
+            for (PDMarkedContent content : extractor.getMarkedContents()) {
+                String text = content.getContents().stream()
+                        .filter(TextPosition.class::isInstance)
+                        .map(one -> ((TextPosition) one).getUnicode())
+                        .collect(Collectors.joining());
+                texts.put(page.hashCode() + " " + content.getMCID(), text);
+            }
+        }
+        return texts;
+    }
+
+    private static void collect(List<Object> kids, Map<String, String> texts, List<String> read) {
+        for (Object kid : kids) {
+            if (kid instanceof PDStructureElement element) {
+                for (Object inner : element.getKids()) {
+                    if (inner instanceof Integer mark) {
+                        read.add(texts.getOrDefault(element.getPage().hashCode() + " " + mark, ""));
+                    } else if (inner instanceof PDMarkedContentReference mark) {
+                        PDPage page = mark.getPage() == null ? element.getPage() : mark.getPage();
+                        read.add(texts.getOrDefault(page.hashCode() + " " + mark.getMCID(), ""));
+                    } else {
+                        collect(List.of(inner), texts, read);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void tellsSignsThatItCannotPrint() throws IOException {
+        String signs = Stream.of(
+                        IntStream.rangeClosed(0xA1, 0x24F),
+                        IntStream.rangeClosed(0x370, 0x52F),
+                        IntStream.rangeClosed(0x2010, 0x27BF),
+                        IntStream.of(0x3042, 0x65E5, 0xFE0F, 0x1F600))
+                .flatMapToInt(range -> range)
+                .filter(sign -> Character.isDefined(sign)
+                        && !Character.isWhitespace(sign)
+                        && Character.getType(sign) != Character.FORMAT
+                        && Character.getType(sign) != Character.CONTROL)
+                .mapToObj(sign -> "x" + Integer.toHexString(sign) + "y" + Character.toString(sign) + "z")
+                .collect(Collectors.joining(" "));
+        write("en", signs, line("Laptop", "1", "5"));
+
+        Set<String> unprintable = Set.of(
+                renderer.unprintable(views.of(draft(), ProposalSettings.FIRST)).split(" "));
+
+        try (PDDocument document = Loader.loadPDF(pdf(false))) {
+            String printed = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            Set<String> lost = Pattern.compile("x([0-9a-f]+)y#z")
+                    .matcher(printed)
+                    .results()
+                    .map(found -> Character.toString(Integer.parseInt(found.group(1), 16)))
+                    .collect(Collectors.toSet());
+            assertThat(lost).contains("日", Character.toString(0x1F600)).isEqualTo(unprintable);
         }
     }
 

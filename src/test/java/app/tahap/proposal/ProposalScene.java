@@ -153,7 +153,7 @@ abstract class ProposalScene {
     }
 
     MvcTestResult answer(String url, Object... parameters) {
-        return with(mvc.post().uri(url).header("User-Agent", BROWSER).with(csrf()), parameters)
+        return with(mvc.post().uri(url).header("User-Agent", BROWSER), parameters)
                 .exchange();
     }
 

@@ -115,6 +115,25 @@ class ErrorPageServerTests {
     }
 
     @Test
+    void tellsVisitorsOfAFormThatTheyWroteTooMuch() {
+        HttpResponse<String> page = new HttpVisitor(port)
+                .post(
+                        "/forms/abc",
+                        null,
+                        "application/x-www-form-urlencoded",
+                        ("message=" + "x".repeat(1_500_000)).getBytes(StandardCharsets.UTF_8),
+                        "Accept-Language",
+                        "id");
+
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.body())
+                .contains("<h1>Teksnya terlalu banyak</h1>", "5.000 karakter")
+                .doesNotContain("href=\"/\"", "MB");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors *"));
+    }
+
+    @Test
     void isShownAlthoughTheDatabaseIsGone() throws SQLException {
         letConnect(false);
         try {

@@ -231,7 +231,12 @@ class WebFormTests {
                         .uri("/forms/" + form.token())
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .content(new byte[10 * 1024 * 1024]))
-                .hasStatus(413);
+                .hasForwardedUrl(EnquiryController.TOO_MUCH);
+        assertThat(mvc.get().uri(EnquiryController.TOO_MUCH + "?lang=id"))
+                .hasStatus(413)
+                .bodyText()
+                .contains("Pesan paling banyak 5.000 karakter", "lang=\"id\"")
+                .doesNotContain("href=\"/\"");
         assertThat(mvc.post()
                         .uri("/forms/" + form.token())
                         .contentType(MediaType.MULTIPART_FORM_DATA)
