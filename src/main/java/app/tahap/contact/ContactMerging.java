@@ -1,6 +1,8 @@
 package app.tahap.contact;
 
 import app.tahap.account.Viewer;
+import app.tahap.field.FieldValues;
+import app.tahap.field.Fields;
 import app.tahap.web.NotFoundException;
 import app.tahap.web.RuleException;
 import app.tahap.web.Versions;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +28,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContactMerging {
 
     private final ApplicationEventPublisher publisher;
+    private final FieldMerging fieldMerging;
+    private final Fields fields;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ContactMerging(ApplicationEventPublisher publisher, JdbcClient jdbc, Clock clock) {
+    ContactMerging(
+            ApplicationEventPublisher publisher,
+            FieldMerging fieldMerging,
+            Fields fields,
+            JdbcClient jdbc,
+            Clock clock) {
         this.publisher = publisher;
+        this.fieldMerging = fieldMerging;
+        this.fields = fields;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -59,14 +71,15 @@ public class ContactMerging {
                 .list();
     }
 
-    /** What two contacts say. */
+    /** What two contacts say; of the administrator's fields, where they differ. */
     @Transactional(readOnly = true)
-    List<MergeField> compare(ContactKind kind, long keptId, long otherId) {
+    List<MergeField> compare(ContactKind kind, long keptId, long otherId, Viewer viewer) {
         Map<String, String> kept = load(kind, keptId);
         Map<String, String> other = load(kind, otherId);
-        return kind.columns().keySet().stream()
+        Stream<MergeField> columns = kind.columns().keySet().stream()
                 .map(column ->
-                        new MergeField(column, "contact.merge.field." + column, kept.get(column), other.get(column)))
+                        new MergeField(column, "contact.merge.field." + column, kept.get(column), other.get(column)));
+        return Stream.concat(columns, fieldMerging.compare(kind.records(), keptId, otherId, viewer.locale()).stream())
                 .toList();
     }
 
@@ -113,17 +126,7 @@ public class ContactMerging {
         lock(kind, keptId, otherId);
         Versions.requireCurrent(Merged.class, version(kind, keptId), form.version());
         Versions.requireCurrent(Merged.class, version(kind, otherId), form.otherVersion());
-        // of the team's own fields, what only the other one has
-        String taken = kind.columns().keySet().stream()
-                .filter(form::takesFromOther)
-                .map(column -> ", " + column + " = x." + column)
-                .collect(Collectors.joining());
-        run(
-                "update %1$s k set version = k.version + 1, fields = x.fields || k.fields%2$s from %1$s x where k.id = :kept and x.id = :other"
-                        .formatted(kind.table(), taken),
-                keptId,
-                otherId,
-                by);
+        take(kind, keptId, otherId, form);
         run(
                 "update %s set merged_into_id = :kept where merged_into_id = :other".formatted(kind.table()),
                 keptId,
@@ -142,6 +145,27 @@ public class ContactMerging {
                     by);
         }
         publisher.publishEvent(new ContactMerged(kind, keptId, otherId, by));
+    }
+
+    private void take(ContactKind kind, long keptId, long otherId, MergeForm form) {
+        String taken = kind.columns().keySet().stream()
+                .filter(form::takesFromOther)
+                .map(column -> ", " + column + " = x." + column)
+                .collect(Collectors.joining());
+        Map<Long, FieldValues> values = fields.values(kind.records(), List.of(keptId, otherId));
+        FieldValues merged = fieldMerging.merge(
+                kind.records(),
+                values.getOrDefault(keptId, FieldValues.NONE),
+                values.getOrDefault(otherId, FieldValues.NONE),
+                form);
+        jdbc.sql("""
+                        update %1$s k set version = k.version + 1, fields = cast(:fields as jsonb)%2$s
+                          from %1$s x where k.id = :kept and x.id = :other
+                        """.formatted(kind.table(), taken))
+                .param("fields", merged.toJson())
+                .param("kept", keptId)
+                .param("other", otherId)
+                .update();
     }
 
     /** In the order of their ids, as whoever locks two. */

@@ -30,13 +30,13 @@ class ContactMergingController {
     }
 
     @GetMapping("/organizations/{id}/merging")
-    String askOrganization(@PathVariable long id, @RequestParam long with, Model model) {
-        return ask(ContactKind.ORGANIZATION, id, with, model);
+    String askOrganization(@PathVariable long id, @RequestParam long with, Viewer viewer, Model model) {
+        return ask(ContactKind.ORGANIZATION, id, with, viewer, model);
     }
 
     @GetMapping("/people/{id}/merging")
-    String askPerson(@PathVariable long id, @RequestParam long with, Model model) {
-        return ask(ContactKind.PERSON, id, with, model);
+    String askPerson(@PathVariable long id, @RequestParam long with, Viewer viewer, Model model) {
+        return ask(ContactKind.PERSON, id, with, viewer, model);
     }
 
     @PostMapping("/organizations/{id}/merging")
@@ -63,9 +63,9 @@ class ContactMergingController {
         return merge(ContactKind.PERSON, id, form, errors, response, viewer, model, flash);
     }
 
-    private String ask(ContactKind kind, long id, long with, Model model) {
+    private String ask(ContactKind kind, long id, long with, Viewer viewer, Model model) {
         model.addAttribute("form", new MergeForm(with, null, null, null));
-        return show(kind, id, with, model);
+        return show(kind, id, with, viewer, model);
     }
 
     private String merge(
@@ -80,7 +80,7 @@ class ContactMergingController {
         long with = Objects.requireNonNullElse(form.with(), 0L);
         String merged = name(kind, with);
         if (!Attempt.succeeds(() -> merging.merge(kind, id, form, viewer), errors, refused -> "with", response)) {
-            return show(kind, id, with, model);
+            return show(kind, id, with, viewer, model);
         }
         notices.tell(flash, "contact.merge.done", merged, name(kind, id));
         return "redirect:" + kind.page(id);
@@ -92,8 +92,8 @@ class ContactMergingController {
                 : views.person(id).name();
     }
 
-    private String show(ContactKind kind, long id, long with, Model model) {
-        model.addAttribute("fields", merging.compare(kind, id, with));
+    private String show(ContactKind kind, long id, long with, Viewer viewer, Model model) {
+        model.addAttribute("fields", merging.compare(kind, id, with, viewer));
         model.addAttribute("version", merging.version(kind, id));
         model.addAttribute("otherVersion", merging.version(kind, with));
         model.addAttribute("section", kind.path());

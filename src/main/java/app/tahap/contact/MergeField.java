@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What two records say of the same thing.
  *
  * @param name by which the choice is sent
- * @param label the key of what people call it
+ * @param label the key of what people call it, or the name itself where an administrator gave it
  * @param kept what the record says that is kept
  */
 public record MergeField(

@@ -15,9 +15,5 @@ record MergeForm(
         @Nullable Long with,
         @Nullable Map<String, String> sides,
         @Nullable Integer version,
-        @Nullable Integer otherVersion) {
-
-    boolean takesFromOther(String field) {
-        return sides != null && "OTHER".equals(sides.get(field));
-    }
-}
+        @Nullable Integer otherVersion)
+        implements MergeSides {}

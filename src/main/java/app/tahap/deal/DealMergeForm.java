@@ -1,5 +1,6 @@
 package app.tahap.deal;
 
+import app.tahap.contact.MergeSides;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,5 @@ record DealMergeForm(
         @Nullable Map<String, String> sides,
         @Nullable Integer version,
         @Nullable Integer otherVersion,
-        @Nullable UUID key) {
-
-    boolean takesFromOther(String field) {
-        return sides != null && "OTHER".equals(sides.get(field));
-    }
-}
+        @Nullable UUID key)
+        implements MergeSides {}

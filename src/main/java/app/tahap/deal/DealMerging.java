@@ -2,18 +2,19 @@ package app.tahap.deal;
 
 import app.tahap.account.Viewer;
 import app.tahap.contact.DuplicatePairs.Pair;
+import app.tahap.contact.FieldMerging;
 import app.tahap.contact.MergeField;
-import app.tahap.field.FieldValue;
 import app.tahap.field.FieldValues;
+import app.tahap.field.RecordKind;
 import app.tahap.notification.Argument;
 import app.tahap.web.RuleException;
 import app.tahap.web.Show;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,7 @@ class DealMerging {
     private final DealChanges changes;
     private final DealOwners owners;
     private final DealJournal journal;
+    private final FieldMerging fieldMerging;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,6 +75,7 @@ class DealMerging {
             DealChanges changes,
             DealOwners owners,
             DealJournal journal,
+            FieldMerging fieldMerging,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
@@ -81,15 +84,17 @@ class DealMerging {
         this.changes = changes;
         this.owners = owners;
         this.journal = journal;
+        this.fieldMerging = fieldMerging;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** What two deals say. */
-    static List<MergeField> compare(DealView kept, DealView other, Viewer viewer) {
+    /** What two deals say; of the administrator's fields, where they differ. */
+    @Transactional(readOnly = true)
+    List<MergeField> compare(DealView kept, DealView other, Viewer viewer) {
         Show show = new Show(viewer.locale());
-        return List.of(
+        Stream<MergeField> facts = Stream.of(
                 field("title", kept.title(), other.title()),
                 field("amount", amount(kept, viewer), amount(other, viewer)),
                 field("expectedClose", date(kept, show), date(other, show)),
@@ -97,6 +102,9 @@ class DealMerging {
                 field("person", kept.person(), other.person()),
                 field("source", kept.source(), other.source()),
                 field("campaign", kept.campaign(), other.campaign()));
+        return Stream.concat(
+                        facts, fieldMerging.compare(RecordKind.DEAL, kept.id(), other.id(), viewer.locale()).stream())
+                .toList();
     }
 
     private static MergeField field(String name, @Nullable String kept, @Nullable String other) {
@@ -160,7 +168,8 @@ class DealMerging {
         if (facts.ownerId() != kept.facts().ownerId()) {
             owners.requireStaysActive(facts.ownerId());
         }
-        kept.amend(facts, fields(kept, other), changes.now(facts.currency(), null, form.key(), viewer))
+        FieldValues fields = fieldMerging.merge(RecordKind.DEAL, kept.fields(), other.fields(), form);
+        kept.amend(facts, fields, changes.now(facts.currency(), null, form.key(), viewer))
                 .ifPresent(log::append);
         log.append(other.mergeInto(kept, changes.now(other, null, viewer)));
         tell(kept, other, viewer);
@@ -169,15 +178,6 @@ class DealMerging {
                 .param("other", otherId)
                 .update();
         events.publishEvent(new DealsMerged(keptId, otherId));
-    }
-
-    /** Of the team's own fields, also what only the other one has. */
-    private static FieldValues fields(Deal kept, Deal other) {
-        FieldValues fields = kept.fields();
-        for (Map.Entry<Long, FieldValue> told : other.fields().byField().entrySet()) {
-            fields = fields.has(told.getKey()) ? fields : fields.with(told.getKey(), told.getValue());
-        }
-        return fields;
     }
 
     private void tell(Deal kept, Deal other, Viewer viewer) {

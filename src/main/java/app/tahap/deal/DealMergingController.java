@@ -80,13 +80,13 @@ class DealMergingController {
         return deal;
     }
 
-    private static String show(DealView kept, DealView other, Viewer viewer, Model model) {
+    private String show(DealView kept, DealView other, Viewer viewer, Model model) {
         model.addAttribute("section", "deals");
         model.addAttribute("kind", "DEAL");
         model.addAttribute("name", kept.title());
         model.addAttribute("id", kept.id());
         model.addAttribute("with", other.id());
-        model.addAttribute("fields", DealMerging.compare(kept, other, viewer));
+        model.addAttribute("fields", merging.compare(kept, other, viewer));
         model.addAttribute("version", kept.version());
         model.addAttribute("otherVersion", other.version());
         model.addAttribute("action", "/deals/" + kept.id() + "/merging");

@@ -57,6 +57,13 @@ public record FieldValues(SortedMap<Long, FieldValue> byField) {
         return new FieldValues(others);
     }
 
+    /** The same values, and those of another record for fields that have none. */
+    public FieldValues filledFrom(FieldValues other) {
+        SortedMap<Long, FieldValue> filled = new TreeMap<>(other.byField);
+        filled.putAll(byField);
+        return new FieldValues(filled);
+    }
+
     /** The ids of the fields whose values are others than before. */
     public Set<Long> changedFrom(FieldValues before) {
         Set<Long> changed = new TreeSet<>(byField.keySet());

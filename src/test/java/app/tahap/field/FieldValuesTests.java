@@ -40,6 +40,15 @@ class FieldValuesTests {
     }
 
     @Test
+    void fillsWhatIsEmptyFromAnother() {
+        FieldValues own = FieldValues.NONE.with(1, new Text("a")).with(2, new Text("b"));
+        FieldValues other = FieldValues.NONE.with(2, new Text("x")).with(3, new Text("y"));
+
+        assertThat(own.filledFrom(other)).isEqualTo(own.with(3, new Text("y")));
+        assertThat(FieldValues.NONE.filledFrom(other)).isEqualTo(other);
+    }
+
+    @Test
     void tellsWhatChanged() {
         FieldValues before = FieldValues.NONE.with(1, new Text("a")).with(2, new Text("b"));
 
