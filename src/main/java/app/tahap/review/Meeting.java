@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Meeting {
 
+    /** Of an activity. */
+    private static final int LONGEST_SUBJECT = 200;
+
     private final Reviews reviews;
     private final ReviewDeals places;
     private final FollowUps followUps;
@@ -134,10 +137,13 @@ class Meeting {
     /** Where nobody says what is to be done, it is what was decided. */
     private String subject(MeetingForm form, Viewer viewer) {
         String given = form.givenSubject();
-        return given != null
-                ? given
-                : messages.getMessage(
-                        "review.decision." + Objects.requireNonNull(form.decision()), null, viewer.locale());
+        String words = form.decision() == Decision.OTHER ? form.givenWords() : null;
+        if (given == null && words == null) {
+            return messages.getMessage(
+                    "review.decision." + Objects.requireNonNull(form.decision()), null, viewer.locale());
+        }
+        String subject = given == null ? Objects.requireNonNull(words) : given;
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
     }
 
     private OffsetDateTime now() {

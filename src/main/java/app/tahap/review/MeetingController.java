@@ -7,6 +7,7 @@ import app.tahap.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,12 +29,14 @@ class MeetingController {
     private final ReviewDeals deals;
     private final Meeting meeting;
     private final MeetingPages pages;
+    private final Clock clock;
 
-    MeetingController(Reviews reviews, ReviewDeals deals, Meeting meeting, MeetingPages pages) {
+    MeetingController(Reviews reviews, ReviewDeals deals, Meeting meeting, MeetingPages pages, Clock clock) {
         this.reviews = reviews;
         this.deals = deals;
         this.meeting = meeting;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -66,7 +69,7 @@ class MeetingController {
             HttpServletResponse response,
             Viewer viewer,
             Model model) {
-        form.check(errors);
+        form.check(errors, viewer.today(clock));
         boolean said = Attempt.succeeds(
                 () -> meeting.say(reviewId, dealId, form, viewer),
                 errors,

@@ -82,7 +82,7 @@ record MeetingForm(
     }
 
     /** What is wrong with several of the fields together. */
-    void check(BindingResult errors) {
+    void check(BindingResult errors, LocalDate today) {
         if (decision == Decision.OTHER && givenWords() == null) {
             errors.rejectValue("words", "review.words.required");
         }
@@ -94,6 +94,9 @@ record MeetingForm(
         }
         if (due != null && givenSubject() == null && decision == null) {
             errors.rejectValue("subject", "review.subject.required");
+        }
+        if (due != null && due.isBefore(today)) {
+            errors.rejectValue("due", "review.due.past");
         }
         if (due != null && due.getYear() > 9999) {
             errors.rejectValue("due", "web.value.invalid");

@@ -166,6 +166,10 @@ class ReviewControllerTests extends ReviewScene {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Please write what is to be done");
+        assertThat(say(id, laptops, "subject", "Call", "due", "2026-05-19"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("That day is over already.", "value=\"2026-05-19\"");
         assertThat(say(id, laptops, "decision", "DANCE", "due", "soon")).hasStatus(422);
         assertThat(say(id, laptops, "note", "x".repeat(4001)))
                 .hasStatus(422)
@@ -183,6 +187,15 @@ class ReviewControllerTests extends ReviewScene {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Somebody else has said something", "theirs", "ours", "name=\"version\" value=\"1\"");
+    }
+
+    @Test
+    void callsATaskAsTheDecisionThatIsInWords() {
+        long id = begin(manager);
+
+        say(id, laptops, "decision", "OTHER", "words", "Ask their lawyer", "due", "2026-05-22", "go", "STAY");
+
+        assertThat(page(manager, deal(id, laptops))).contains("Ask their lawyer, Maya Sari, until 22 May 2026");
     }
 
     @Test
