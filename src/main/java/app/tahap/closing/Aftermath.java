@@ -6,6 +6,7 @@ import app.tahap.activity.Activities;
 import app.tahap.activity.ActivityKinds;
 import app.tahap.activity.ActivityPlan;
 import app.tahap.deal.Deal;
+import app.tahap.deal.DealAudience;
 import app.tahap.deal.DealRepository;
 import app.tahap.deal.Outcome;
 import app.tahap.deal.OutcomeChanged;
@@ -32,6 +33,7 @@ class Aftermath {
     private final ActivityKinds kinds;
     private final DealRepository deals;
     private final Owners owners;
+    private final DealAudience audience;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Aftermath {
             ActivityKinds kinds,
             DealRepository deals,
             Owners owners,
+            DealAudience audience,
             MessageSource messages,
             JdbcClient jdbc,
             Clock clock) {
@@ -48,6 +51,7 @@ class Aftermath {
         this.kinds = kinds;
         this.deals = deals;
         this.owners = owners;
+        this.audience = audience;
         this.messages = messages;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -88,7 +92,10 @@ class Aftermath {
 
     private void plan(
             long dealId, @Nullable Long itemId, String subject, LocalDate due, @Nullable Long assignee, Viewer by) {
-        long whose = assignee != null && owners.staysActive(assignee) ? assignee : ownerOf(dealId, by);
+        long whose =
+                assignee != null && audience.among(List.of(assignee), dealId).contains(assignee)
+                        ? assignee
+                        : ownerOf(dealId, by);
         ActivityPlan plan = new ActivityPlan(kinds.task(), subject, due, null, null, whose);
         long activity = activities.planItself(dealId, plan, null, by.id());
         jdbc.sql("insert into deal_follow_up (activity_id, deal_id, item_id) values (:activity, :deal, :item)")

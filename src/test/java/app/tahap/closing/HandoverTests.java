@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tahap.account.Role;
 import app.tahap.account.Viewer;
+import app.tahap.account.Visibility;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ class HandoverTests extends ClosingScene {
         reopen();
         undo();
         assertThat(planned()).containsExactly("Introduce the project manager 2026-05-22 Ani Basuki");
+    }
+
+    @Test
+    void fallsToTheOwnerWhereSomebodyMayNotSeeTheDeal() {
+        Viewer citra = fixtures.user("Citra Dewi", Role.REP);
+        add("Check the stock", "0", citra.id());
+        fixtures.letRepsSee(Visibility.OWN);
+
+        win();
+
+        assertThat(planned()).containsExactly("Check the stock 2026-05-20 Ani Basuki");
     }
 
     @Test
