@@ -16,12 +16,14 @@ import app.tahap.money.Currencies;
 import app.tahap.pipeline.Pipelines;
 import app.tahap.web.Choice;
 import app.tahap.web.Difference;
+import app.tahap.web.RuleException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ class DealForms {
     private final Fields fields;
     private final FieldForms fieldForms;
     private final FieldWords fieldWords;
+    private final CriterionWords words;
 
     DealForms(
             DealService deals,
@@ -65,7 +68,8 @@ class DealForms {
             Pipelines pipelines,
             Fields fields,
             FieldForms fieldForms,
-            FieldWords fieldWords) {
+            FieldWords fieldWords,
+            CriterionWords words) {
         this.deals = deals;
         this.views = views;
         this.organizations = organizations;
@@ -78,6 +82,7 @@ class DealForms {
         this.fields = fields;
         this.fieldForms = fieldForms;
         this.fieldWords = fieldWords;
+        this.words = words;
     }
 
     /** @param deal null for a new one */
@@ -164,7 +169,7 @@ class DealForms {
     /** Creates the deal of a form without errors. */
     NewDeal create(DealForm form, FieldForm fieldForm, Viewer viewer) {
         boolean isNew = isNew(form.organization());
-        long id = deals.create(
+        long id = begin(
                 () -> {
                     Long organization = organizations.findOrCreate(form.organization());
                     Long person = people.findOrCreate(form.person(), organization);
@@ -180,7 +185,7 @@ class DealForms {
     /** Creates the deal of a short form without errors in a stage. */
     NewDeal create(QuickDealForm form, FieldForm fieldForm, long stageId, Viewer viewer) {
         boolean isNew = isNew(form.organizationName());
-        long id = deals.create(
+        long id = begin(
                 () -> {
                     Long organization = organizations.findOrCreate(form.organizationName());
                     return new DealFacts(
@@ -198,6 +203,15 @@ class DealForms {
                 form.key(),
                 viewer);
         return new NewDeal(id, isNew);
+    }
+
+    private long begin(Supplier<DealFacts> told, FieldValues values, long stageId, @Nullable UUID key, Viewer viewer) {
+        try {
+            return deals.create(told, values, stageId, key, Passage.PLAIN, viewer);
+        } catch (CriteriaMissingException missing) {
+            throw new RuleException(
+                    "deal.criteria.begin", String.join(", ", words.of(missing.missing(), viewer.locale())));
+        }
     }
 
     private boolean isNew(@Nullable String organization) {

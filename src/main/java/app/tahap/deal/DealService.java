@@ -56,9 +56,12 @@ public class DealService {
         this.clock = clock;
     }
 
-    /** Creates an open deal at the top of a stage's column and returns its id. */
+    /**
+     * Creates an open deal at the top of a stage's column and returns its id. It is said to have come as far already, so that
+     * exit criteria do not count.
+     */
     public long create(DealFacts facts, long stageId, @Nullable UUID key, Viewer viewer) {
-        return create(() -> facts, FieldValues.NONE, stageId, key, viewer);
+        return create(() -> facts, FieldValues.NONE, stageId, key, Passage.UNCHECKED, viewer);
     }
 
     /**
@@ -66,14 +69,21 @@ public class DealService {
      * since contacts may come into being with them. The same request again is answered with the deal that it made.
      *
      * @throws DuplicateKeyException where the key is that of another request
+     * @throws CriteriaMissingException where stages before the one in which it begins require what is missing
      */
-    long create(Supplier<DealFacts> told, FieldValues fields, long stageId, @Nullable UUID key, Viewer viewer) {
+    long create(
+            Supplier<DealFacts> told,
+            FieldValues fields,
+            long stageId,
+            @Nullable UUID key,
+            Passage passage,
+            Viewer viewer) {
         if (key != null) {
             log.queue(key);
         }
         return log.answered(key)
                 .map(earlier -> idOfSame(earlier, told.get(), fields, stageId))
-                .orElseGet(() -> createFirst(told.get(), fields, stageId, key, viewer));
+                .orElseGet(() -> createFirst(told.get(), fields, stageId, key, passage, viewer));
     }
 
     private long idOfSame(DealEvent earlier, DealFacts facts, FieldValues fields, long stageId) {
@@ -88,12 +98,14 @@ public class DealService {
         return earlier.getDealId();
     }
 
-    private long createFirst(DealFacts facts, FieldValues fields, long stageId, @Nullable UUID key, Viewer viewer) {
+    private long createFirst(
+            DealFacts facts, FieldValues fields, long stageId, @Nullable UUID key, Passage passage, Viewer viewer) {
         owners.requireStaysActive(facts.ownerId());
         Stage stage = stages.loadToEnter(stageId);
         Change change = changes.now(facts.currency(), null, key, viewer);
         Deal deal = deals.save(new Deal(facts, stage, column.top(stage), change.at()).having(fields));
         log.append(deal.created(change));
+        gate.begin(deal, passage, viewer);
         return deal.id();
     }
 

@@ -86,6 +86,14 @@ public class ExitCriteria implements CheckableCriteria {
         return byDeal(jdbc.sql(select + PASSED + ORDER).param("target", targetStageId), dealIds);
     }
 
+    /** The criteria of the stages before the one in which a deal is: those that it skipped if it began there. */
+    List<ExitCriterion> before(long dealId) {
+        return byDeal(jdbc.sql(select + """
+                                join stage s on s.pipeline_id = here.pipeline_id and s.archived_at is null
+                                 and (s.position, s.id) < (here.position, here.id)
+                                """ + ORDER), List.of(dealId)).getOrDefault(dealId, List.of());
+    }
+
     /** The criteria of the stage in which a deal is: those that count for winning it. */
     public List<ExitCriterion> ofStage(long dealId) {
         return byDeal(jdbc.sql(select + " join stage s on s.id = here.id" + ORDER), List.of(dealId))

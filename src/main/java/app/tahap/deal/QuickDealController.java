@@ -4,6 +4,7 @@ import app.tahap.account.Viewer;
 import app.tahap.deal.BoardAnswers.BoardRequest;
 import app.tahap.deal.QuickQuestions.Asked;
 import app.tahap.web.Htmx;
+import app.tahap.web.RuleException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -71,6 +72,10 @@ class QuickDealController {
         NewDeal created;
         try {
             created = forms.create(form, asked.fields(), stageId, viewer);
+        } catch (RuleException refused) {
+            errors.rejectValue("title", refused.messageKey(), refused.arguments(), null);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return FORM;
         } catch (DuplicateKeyException repeated) {
             errors.rejectValue("title", "deal.form.repeated");
             response.setStatus(HttpStatus.CONFLICT.value());

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What the short form asks beside its three fields: the administrator's required fields, without which there is no deal, and
- * what the stage requires before a deal goes on, which may wait. Nothing where a team requires nothing.
+ * What the short form asks beside its three fields: the administrator's required fields and what earlier stages require,
+ * without which there is no deal, and what the stage requires before a deal goes on, which may wait. Nothing where a team
+ * requires nothing.
  */
 @Component
 class QuickQuestions {
@@ -40,14 +41,19 @@ class QuickQuestions {
     /**
      * The questions of one form.
      *
-     * @param kinds what the stage requires
+     * @param kinds what the stage and those before it require
+     * @param waiting what of it may wait
      * @param fields the administrator's
      * @param sources to choose from, where one is asked for
      */
-    record Asked(Set<CriterionKind> kinds, FieldForm fields, List<Choice> sources) {
+    record Asked(Set<CriterionKind> kinds, Set<CriterionKind> waiting, FieldForm fields, List<Choice> sources) {
 
         public boolean asks(String kind) {
             return kinds.contains(CriterionKind.valueOf(kind));
+        }
+
+        public boolean mayWait(String kind) {
+            return waiting.contains(CriterionKind.valueOf(kind));
         }
 
         boolean offersSource(@Nullable Long id) {
@@ -66,19 +72,31 @@ class QuickQuestions {
 
     private Asked asked(long stageId, @Nullable MultiValueMap<String, String> typed, Viewer viewer) {
         Set<CriterionKind> kinds = EnumSet.noneOf(CriterionKind.class);
+        Set<CriterionKind> skipped = EnumSet.noneOf(CriterionKind.class);
         Set<Long> required = new HashSet<>();
         jdbc.sql("""
-                        select kind, coalesce(field_id, 0) as field from exit_criterion
-                         where stage_id = :stage and removed_at is null and required
+                        select c.kind, coalesce(c.field_id, 0) as field, s.id <> here.id as skipped
+                          from stage here
+                          join stage s on s.pipeline_id = here.pipeline_id and s.archived_at is null
+                           and (s.position, s.id) <= (here.position, here.id)
+                          join exit_criterion c on c.stage_id = s.id and c.removed_at is null and c.required
+                         where here.id = :stage
                         """).param("stage", stageId).query(row -> {
-            kinds.add(CriterionKind.valueOf(row.getString("kind")));
+            CriterionKind kind = CriterionKind.valueOf(row.getString("kind"));
+            kinds.add(kind);
             required.add(row.getLong("field"));
+            if (row.getBoolean("skipped")) {
+                skipped.add(kind);
+            }
         });
+        Set<CriterionKind> waiting = EnumSet.copyOf(kinds);
+        waiting.removeAll(skipped);
         List<Field> fields = definitions.inUse(RecordKind.DEAL).stream()
                 .filter(field -> field.required() || required.contains(field.id()))
                 .toList();
         return new Asked(
                 kinds,
+                waiting,
                 typed == null
                         ? forms.of(fields, FieldValues.NONE, viewer)
                         : forms.read(fields, typed, FieldValues.NONE, viewer),

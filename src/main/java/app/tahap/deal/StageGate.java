@@ -53,6 +53,15 @@ class StageGate {
         return check(deal, criteria.ofStage(deal.id()), passage, viewer);
     }
 
+    /**
+     * The same for a new deal, which skips the stages before the one in which it begins.
+     *
+     * @throws CriteriaMissingException where required criteria are missing
+     */
+    void begin(Deal deal, Passage passage, Viewer viewer) {
+        check(deal, criteria.before(deal.id()), passage, viewer);
+    }
+
     private static List<ExitCriterion> check(Deal deal, List<ExitCriterion> asked, Passage passage, Viewer viewer) {
         List<ExitCriterion> missing =
                 asked.stream().filter(criterion -> !criterion.met()).toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tahap.field.FieldFixtures;
 import app.tahap.field.FieldType;
 import app.tahap.field.RecordKind;
+import app.tahap.pipeline.CriterionKind;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -106,6 +107,35 @@ class QuickDealControllerTests extends BoardScene {
         assertThat(get(ani, "/columns/" + stage + "/deals/new")).hasRedirectedUrl("/deals/new?stage=" + stage);
         assertThat(form(ani, "/columns/" + stage + "/deals", "title", "Ten printers"))
                 .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void asksForWhatTheSkippedStagesRequire() {
+        CriteriaScene.clear(jdbc);
+        CriteriaScene.require(jdbc, stages.get(0), CriterionKind.EXPECTED_CLOSE);
+        CriteriaScene.requireItem(jdbc, stages.get(1), "Asked who decides");
+        CriteriaScene.require(jdbc, stages.get(2), CriterionKind.PERSON);
+        String column = "/columns/" + stages.get(2).id() + "/deals";
+
+        assertThat(mvc.get().uri(column + "/new").header("HX-Request", "true").with(as(ani)))
+                .bodyText()
+                .contains(">Expected close<", "name=\"personName\"");
+        assertThat(post(ani, column, "title", "Ten printers", "organizationName", "New one"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "The stages before this one require what is missing: Expected close, “Asked who decides”.",
+                        "value=\"Ten printers\"");
+        assertThat(post(ani, column, "title", "Ten printers", "expectedClose", "2026-08-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("missing: “Asked who decides”.");
+        assertThat(organizations()).isZero();
+
+        jdbc.sql("update exit_criterion set required = false where kind = 'CHECKLIST'")
+                .update();
+        assertThat(post(ani, column, "title", "Ten printers", "expectedClose", "2026-08-01"))
+                .hasStatusOk();
     }
 
     @Test
