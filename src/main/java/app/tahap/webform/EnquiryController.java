@@ -121,7 +121,7 @@ class EnquiryController {
     @RequestMapping("/too-much")
     String refuse(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-        return tell("webform.too-much", request, response, locale, model);
+        return tell("too-much", request, response, locale, model);
     }
 
     /** Visitors of a website know nothing of our board, to which the usual page leads. */
@@ -133,15 +133,15 @@ class EnquiryController {
             Locale locale,
             Model model) {
         response.setStatus(HttpStatus.NOT_FOUND.value());
-        return tell("webform.closed", request, response, locale, model);
+        return tell("closed", request, response, locale, model);
     }
 
     private static String tell(
-            String messageKey, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+            String notice, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         Locale language = speak(request, request.getParameter("lang"), locale);
         FormFrames.allowEverywhere(response);
         model.addAttribute("language", language.getLanguage());
-        model.addAttribute("notice", messageKey);
+        model.addAttribute("notice", notice);
         return "webform/notice";
     }
 
