@@ -11,7 +11,7 @@ export async function ask(url, submit) {
 
 /**
  * Shows a form of the server's in the board's dialog. submit is given its fields and answers what the server said; the
- * dialog stays while that is a form with errors or a lost network. Answers submit's last word, or null when cancelled.
+ * dialog stays while that is a form with errors, too much text or a lost network. Answers submit's last word, or null when cancelled.
  */
 export function show(html, submit) {
     const dialog = document.querySelector("[data-board-dialog]");
@@ -36,7 +36,7 @@ export function show(html, submit) {
             if (isAskedAgain(result)) {
                 fill(dialog, result.html);
                 first(dialog)?.focus();
-            } else if (result.status === 0) {
+            } else if (result.status === 0 || result.status === 413) {
                 explain(result, offline);
             } else {
                 answer = result;
@@ -51,8 +51,7 @@ function isAskedAgain({ status, html }) {
     return (status === 422 && html.includes("<form")) || (status === 409 && html.includes("data-again"));
 }
 
-/** A name that occurs more than once, as that of boxes to tick, has all its values. */
-/** The fields of a form; several values of one name as a list. */
+/** The fields of a form. A name that occurs more than once, as that of boxes to tick, has a list of its values. */
 export function fieldsOf(data) {
     return Object.fromEntries([...new Set(data.keys())].map((name) => [name, data.getAll(name).length > 1 ? data.getAll(name) : data.get(name)]));
 }

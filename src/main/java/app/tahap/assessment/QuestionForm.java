@@ -4,8 +4,11 @@ import app.tahap.web.RuleException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +117,13 @@ record QuestionForm(
         if (choices.stream().anyMatch(choice -> choice.length() > LONGEST_CHOICE)) {
             throw new RuleException("assessment.question.choices.choice-long", LONGEST_CHOICE);
         }
+        Set<String> seen = new HashSet<>();
+        choices.stream()
+                .filter(choice -> !seen.add(choice.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new RuleException("assessment.question.choices.twice", twice);
+                });
         return choices;
     }
 

@@ -84,6 +84,12 @@ class DraftController {
         return show(draft, lines, reckoning, viewer, model);
     }
 
+    /** The address that the page has after a line was added without a script. */
+    @GetMapping("/lines")
+    String again(@PathVariable long proposalId) {
+        return "redirect:/proposals/" + proposalId + "/draft";
+    }
+
     /** Adds a line or a piece of text, takes a line away or puts it elsewhere; nothing is stored. */
     @PostMapping("/lines")
     String arrange(

@@ -95,6 +95,19 @@ class QuestionControllerTests extends AssessmentScene {
                 .hasStatus(422)
                 .bodyText()
                 .contains("3 choices in English and 2 in Indonesian");
+        assertThat(save(
+                        "/settings/questions",
+                        "pipeline",
+                        pipeline.id(),
+                        "kind",
+                        "SINGLE",
+                        "english",
+                        "Which?",
+                        "englishChoices",
+                        "Small\nsmall\nLarge"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“small” is there twice.");
         assertThat(save("/settings/questions", "pipeline", pipeline.id(), "kind", "SHINY", "english", "Which?"))
                 .hasStatus(422);
         assertThat(save("/settings/questions", "pipeline", 999_999, "kind", "OPEN", "english", "Which?"))

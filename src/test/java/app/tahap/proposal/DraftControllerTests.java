@@ -157,6 +157,8 @@ class DraftControllerTests extends ProposalScene {
                         "true"))
                 .bodyText()
                 .contains("Printer", "name=\"price-0\"");
+        assertThat(get(ani, "/proposals/" + proposal + "/draft/lines"))
+                .hasRedirectedUrl("/proposals/" + proposal + "/draft");
         assertThat(post(ani, "/proposals/" + proposal + "/draft/lines", "product", "nothing", "add", "true"))
                 .bodyText()
                 .contains("called “nothing”");

@@ -160,6 +160,11 @@ class QualificationSettingsControllerTests {
 
     @Test
     void setsWhenToAdvise() {
+        assertThat(post(PAGE, "lowScore", "99999999999", "coverage", "abc", "quietDays", "10", "version", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a whole number.", "value=\"99999999999\"", "value=\"abc\"")
+                .doesNotContain("This choice is not available.");
         assertThat(post(PAGE, "lowScore", "40", "coverage", "50", "quietDays", "10", "version", "0"))
                 .hasStatus3xxRedirection();
         assertThat(post(PAGE, "lowScore", "41", "coverage", "50", "quietDays", "10", "version", "0"))
