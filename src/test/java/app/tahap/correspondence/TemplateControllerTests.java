@@ -136,7 +136,7 @@ class TemplateControllerTests {
     @Test
     void saysWhereNoServerIsSetUpAndLogsWhatWasSentElsewhere() {
         assertThat(page("/deals/" + deal + "/mails/new?language=en&template=" + template("Follow-up"), ani))
-                .contains("No mail server has been set up. Open the text in your e-mail program")
+                .contains("Tahap is not set up to send e-mail. Open the text in your e-mail program")
                 .contains(
                         "href=\"mailto:budi@example.com?subject=Fifty%20laptops%3A%20how%20shall%20we%20go%20on%3F&amp;body=Hello%20Budi%2C%0D%0A")
                 .doesNotContain(">Send<");
