@@ -5,8 +5,6 @@ import app.tahap.web.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +66,7 @@ class ActivityCsvController {
             row.dueOn(),
             row.dueTime(),
             row.minutes(),
-            row.doneAt() == null
-                    ? null
-                    : LocalDateTime.ofInstant(row.doneAt(), viewer.zone()).truncatedTo(ChronoUnit.MINUTES),
+            Csv.minute(row.doneAt(), viewer.zone()),
             row.doneBy(),
             row.outcome()
         };

@@ -5,12 +5,8 @@ import app.tahap.web.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +45,7 @@ class CampaignCsvController {
                         line.source(),
                         line.startsOn(),
                         line.endsOn(),
-                        when(line.archivedAt(), viewer)));
+                        Csv.minute(line.archivedAt(), viewer.zone())));
     }
 
     @GetMapping("/campaigns/costs.csv")
@@ -75,17 +71,12 @@ class CampaignCsvController {
                 line.currency(),
                 line.note(),
                 line.enteredBy(),
-                when(line.enteredAt(), viewer)));
+                Csv.minute(line.enteredAt(), viewer.zone())));
     }
 
     private String[] headings(Locale locale, String... keys) {
         return Stream.of(keys)
                 .map(key -> messages.getMessage(key, null, key, locale))
                 .toArray(String[]::new);
-    }
-
-    /** To the minute, by the workspace's clock. */
-    private static @Nullable LocalDateTime when(@Nullable Instant at, Viewer viewer) {
-        return at == null ? null : LocalDateTime.ofInstant(at, viewer.zone()).truncatedTo(ChronoUnit.MINUTES);
     }
 }

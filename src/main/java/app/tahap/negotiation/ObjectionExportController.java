@@ -5,9 +5,6 @@ import app.tahap.web.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +53,9 @@ class ObjectionExportController {
             line.answer(),
             messages.getMessage("negotiation.outcome." + line.outcome(), null, viewer.locale()),
             line.author(),
-            when(line.raisedAt(), viewer),
-            when(line.decidedAt(), viewer),
+            Csv.minute(line.raisedAt(), viewer.zone()),
+            Csv.minute(line.decidedAt(), viewer.zone()),
             messages.getMessage("deal.outcome." + line.dealOutcome(), null, viewer.locale())
         };
-    }
-
-    /** To the minute, by the workspace's clock. */
-    static @Nullable LocalDateTime when(@Nullable Instant at, Viewer viewer) {
-        return at == null ? null : LocalDateTime.ofInstant(at, viewer.zone()).truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -91,8 +91,8 @@ class TermExport {
             messages.getMessage("negotiation.term.status." + line.status(), null, viewer.locale()),
             line.deadline(),
             line.author(),
-            ObjectionExportController.when(line.createdAt(), viewer),
-            ObjectionExportController.when(line.decidedAt(), viewer),
+            Csv.minute(line.createdAt(), viewer.zone()),
+            Csv.minute(line.decidedAt(), viewer.zone()),
             messages.getMessage("deal.outcome." + line.dealOutcome(), null, viewer.locale())
         };
     }

@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -75,6 +79,11 @@ public final class Csv {
         Csv csv = new Csv(response.getWriter(), delimiter, headings);
         response.flushBuffer(); // so that the session is noted as used before a transaction that only reads
         return csv;
+    }
+
+    /** A moment as files tell it: to the minute, by the clock of a zone. */
+    public static @Nullable LocalDateTime minute(@Nullable Instant at, ZoneId zone) {
+        return at == null ? null : LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
     }
 
     public void row(@Nullable Object... cells) {

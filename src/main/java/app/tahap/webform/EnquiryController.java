@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The form that everybody can fill in, without a login, a cookie or a script; also within a page of the team's website. */
@@ -118,7 +119,9 @@ class EnquiryController {
         return "webform/thanks";
     }
 
-    @RequestMapping("/too-much")
+    @RequestMapping(
+            path = "/too-much",
+            method = {RequestMethod.GET, RequestMethod.POST})
     String refuse(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
         return tell("too-much", request, response, locale, model);
