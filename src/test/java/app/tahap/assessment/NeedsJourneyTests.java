@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,8 +119,11 @@ class NeedsJourneyTests {
         page.context().setOffline(true);
         question(page, "What troubles").fill("Too slow");
         assertThat(status(page)).containsText("No connection");
-        // left while it is still offline: a closing page is online for a moment, and would send what it has
+        // a page that is left tries once more, and the browser lets it go online for that: so nobody is logged in then
+        List<Cookie> session = page.context().cookies();
+        page.context().clearCookies();
         page.navigate("about:blank");
+        page.context().addCookies(session);
         page.context().setOffline(false);
         assertThat(words()).isEmpty();
 

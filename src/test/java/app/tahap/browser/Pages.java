@@ -169,11 +169,11 @@ final class Pages {
     /** What is asked with GET and is no page of an administrator: files, parts of pages, what leads elsewhere, and strangers' pages. */
     static final List<Pattern> OTHERS = List.of(
                     ".*\\.(csv|ics|css)",
-                    ".*/(pdf|logo|suggestions|mentions|landings|cards)",
+                    ".*/(pdf|logo|suggestions|mentions|landings|cards|draft/lines)",
                     "/(organizations|people)/duplicates",
                     "/(my-day/deals|proposals/products|notifications/(latest|stream|unread)|imports/\\{id}/progress)",
                     "/|/settings|/settings/\\{page}|/reviews/\\{id}|/columns/.*",
-                    "/(login|setup|invitations/\\{token}|p/\\{token}|forms/\\{token}(/thanks)?)",
+                    "/(login|setup|invitations/\\{token}|p/\\{token}|forms/\\{token}(/thanks|/too-much)?)",
                     "/deals/bulk", // of chosen deals; its journey looks at it
                     "/imports/(records/)?\\{id}(/(columns|format|values|taking-back))?", // as is what a file is asked
                     // about
