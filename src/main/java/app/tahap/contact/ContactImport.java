@@ -49,12 +49,12 @@ public class ContactImport {
 
     /** Makes organisations, one for names that differ in case only, and none for names that somebody has taken by now. */
     public void createOrganizations(Collection<String> names) {
+        locks.lock(names);
         createOrganizations(names, null);
     }
 
-    /** The same, known as brought in by an import of people. */
+    /** The same where nobody else can make any, and known as brought in by an import of people. */
     void createOrganizations(Collection<String> names, @Nullable Long importId) {
-        locks.lock(names);
         jdbc.sql("""
                         insert into organization (name, created_at, import_id)
                         select distinct on (lower(n.name)) n.name, :now, :import from unnest(:names) as n (name)

@@ -195,6 +195,19 @@ class RecordContactTests extends RecordScene {
     }
 
     @Test
+    void takesInAsManyAsAFileMayHold() {
+        StringBuilder file = new StringBuilder("Name,Organisation,E-mail\n");
+        for (int i = 0; i < RecordService.MOST_ROWS; i++) {
+            file.append("Person %1$d,Organisation %1$d,p%1$d@example.com\n".formatted(i));
+        }
+
+        assertThat(bringIn("people", file.toString(), admin)).isEqualTo("20000 new, 0 there, 0 refused");
+
+        assertThat(count("organization")).isEqualTo(20_000);
+        assertThat(bringIn("people", file.toString(), admin)).isEqualTo("0 new, 20000 there, 0 refused");
+    }
+
+    @Test
     void offersTheFileOnTheListsToThoseWhoMayImport() {
         assertThat(get("/people", admin)).contains("/imports/records/new?kind=people");
         assertThat(get("/organizations", admin)).contains("/imports/records/new?kind=organizations");
