@@ -56,7 +56,7 @@ class AftermathPanel implements DealPanel {
         Loss loss = losses.of(deal.id()).orElse(null);
         List<Step> steps =
                 jdbc.sql("""
-                        select a.id, a.subject, a.due_on as due, u.name as assignee, a.done_at is not null as done
+                        select a.id, a.subject, a.due_on as due, u.name as assignee, a.done_at is not null as done, a.version
                           from deal_follow_up f join activity a on a.id = f.activity_id join users u on u.id = a.assignee_id
                          where f.deal_id = :deal and a.deleted_at is null
                          order by a.due_on, a.id
@@ -67,5 +67,5 @@ class AftermathPanel implements DealPanel {
     record View(@Nullable Loss loss, List<Step> steps) {}
 
     /** An activity that was planned when the deal ended. */
-    record Step(long id, String subject, LocalDate due, String assignee, boolean done) {}
+    record Step(long id, String subject, LocalDate due, String assignee, boolean done, int version) {}
 }

@@ -56,6 +56,21 @@ class HandoverTests extends ClosingScene {
     }
 
     @Test
+    void ticksItOffWhereItStands() {
+        add("Introduce the project manager", "1", null);
+        win();
+        long activity = jdbc.sql("select id from activity").query(Long.class).single();
+        String form = "action=\"/activities/" + activity + "/completion\"";
+        assertThat(page(ani, "/deals/" + deal).split("History")[0].split("panel-aftermath")[1])
+                .contains(form, "aria-label=\"Done: Introduce the project manager\"");
+
+        assertThat(post(ani, "/activities/" + activity + "/completion", "version", 0, "view", "DEAL"))
+                .hasStatus3xxRedirection();
+
+        assertThat(page(ani, "/deals/" + deal)).doesNotContain(form);
+    }
+
+    @Test
     void keepsWhatWasDone() {
         add("Introduce the project manager", "1", null);
         win();
