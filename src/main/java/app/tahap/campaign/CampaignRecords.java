@@ -76,9 +76,13 @@ public class CampaignRecords {
         return Costs.refusal(amount, currency);
     }
 
+    /** Keeps everybody else from making campaigns until the end of the transaction. */
+    public void hold() {
+        campaigns.lockNames();
+    }
+
     /** Makes campaigns, as brought in by an import, but for names that somebody has taken by now. */
     public void create(List<ToldCampaign> told, long importId) {
-        campaigns.lockNames();
         Timestamp now = Timestamp.from(clock.instant());
         template.batchUpdate(
                 """

@@ -36,13 +36,21 @@ public class ContactRecords {
     private static final Map<String, String> PROPERTIES = Map.of(ORGANIZATION, "organization", "job_title", "jobTitle");
 
     private final ContactImport contacts;
+    private final Names names;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Validator validator;
     private final Clock clock;
 
-    ContactRecords(ContactImport contacts, JdbcClient jdbc, JdbcTemplate template, Validator validator, Clock clock) {
+    ContactRecords(
+            ContactImport contacts,
+            Names names,
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            Validator validator,
+            Clock clock) {
         this.contacts = contacts;
+        this.names = names;
         this.jdbc = jdbc;
         this.template = template;
         this.validator = validator;
@@ -110,6 +118,11 @@ public class ContactRecords {
                 : new Refusal(violation.getMessageTemplate().replaceAll("[{}]", ""), List.of());
     }
 
+    /** Keeps everybody else from making contacts until the end of the transaction. */
+    public void hold() {
+        names.lockAll();
+    }
+
     /** All that are there, the oldest first, with one query. */
     public List<Contact> present(ContactKind kind) {
         String shown = kind.columns().entrySet().stream()
@@ -133,7 +146,6 @@ public class ContactRecords {
 
     /** Makes contacts, and organisations of people that are not there, all of them known as brought in by an import. */
     public void create(ContactKind kind, List<Contact> told, long importId) {
-        lock();
         List<String> columns = columns(kind);
         Map<String, Long> organizations = organizations(told, importId);
         Timestamp now = Timestamp.from(clock.instant());
@@ -153,7 +165,6 @@ public class ContactRecords {
 
     /** Adds what is not known yet of contacts that are there, in the order of their ids, as whoever locks many. */
     public void complete(ContactKind kind, List<Contact> told, long importId) {
-        lock();
         List<String> columns =
                 columns(kind).stream().filter(column -> !column.equals(NAME)).toList();
         Map<String, Long> organizations = organizations(told, importId);
@@ -172,11 +183,6 @@ public class ContactRecords {
                                         Stream.of(contact.fields().toJson(), contact.id()))
                                 .toArray())
                         .toList());
-    }
-
-    /** A file may hold more names than PostgreSQL has room for locks. Others who would write contacts wait for a moment. */
-    private void lock() {
-        jdbc.sql("lock table organization, person in share row exclusive mode").update();
     }
 
     private static Stream<@Nullable Object> values(

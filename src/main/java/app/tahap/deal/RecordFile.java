@@ -41,6 +41,9 @@ public interface RecordFile {
         return "";
     }
 
+    /** Keeps others from adding what a file is compared with, from before it is read to be written until that is done. */
+    default void hold() {}
+
     /** A reader for one file, which knows what the workspace has at the moment. */
     RecordReader<?> reader(Viewer importer);
 

@@ -69,6 +69,11 @@ class CampaignFile implements RecordFile {
     }
 
     @Override
+    public void hold() {
+        records.hold();
+    }
+
+    @Override
     public RecordReader<?> reader(Viewer importer) {
         return new Reader(records.sources());
     }

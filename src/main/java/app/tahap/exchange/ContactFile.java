@@ -71,6 +71,11 @@ final class ContactFile implements RecordFile {
     }
 
     @Override
+    public void hold() {
+        contacts.hold();
+    }
+
+    @Override
     public RecordReader<?> reader(Viewer importer) {
         List<NamedUser> users = jdbc.sql("select id, name, email from users")
                 .query(NamedUser.class)

@@ -111,6 +111,7 @@ class RecordService {
         work.requireVersion(version);
         RecordFile kind = kinds.load(work.getKind());
         reading.waitForOthers(kind);
+        kind.hold();
         RecordTaking taking = reading.take(kind, work, viewer);
         taking.write(id);
         taking.dealsByCount().forEach((count, deals) -> tell(kind, work, count, deals, viewer));

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Organisations and people come by files of their own. */
 class RecordContactTests extends RecordScene {
+
+    @Autowired
+    RecordService records;
 
     @ParameterizedTest
     @CsvSource({"en, id", "id, en"})
@@ -192,6 +197,25 @@ class RecordContactTests extends RecordScene {
         assertThat(names("organization")).as("those of people who stay").containsExactly("Maju", "Mundur");
         assertThat(page(id, admin)).contains("This import was taken back", "2 people stay");
         assertThat(bringIn("people", file, admin)).isEqualTo("1 new, 2 there, 0 refused");
+    }
+
+    @Test
+    void makesNoOrganizationTwiceThatSomebodyAddsMeanwhile() {
+        long id = check("people", "Name,Organisation\nSiti,Maju\n", admin);
+        int version = jdbc.sql("select version from deal_import where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+
+        MvcTestResult added = fixtures.meanwhile(() -> records.run(id, version, admin), () -> mvc.post()
+                .uri("/organizations")
+                .param("name", "maju")
+                .with(as(ani))
+                .with(csrf())
+                .exchange());
+
+        assertThat(added).hasStatus(422).bodyText().contains("Maju");
+        assertThat(names("organization")).containsExactly("Maju");
     }
 
     @Test
